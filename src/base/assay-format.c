@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/assay-format.h"
+
+#include <string.h>
+
+/* What could hide, reorder or break a line: C0 and C1 controls, and the format characters that Unicode's
+ * Bidirectional Algorithm (UAX 9) and invisible-character lists name. */
+static gboolean
+is_unsafe (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_CONTROL
+      || type == G_UNICODE_FORMAT
+      || type == G_UNICODE_LINE_SEPARATOR
+      || type == G_UNICODE_PARAGRAPH_SEPARATOR
+      || type == G_UNICODE_SURROGATE
+      || type == G_UNICODE_PRIVATE_USE
+      || type == G_UNICODE_UNASSIGNED;
+}
+
+char *
+assay_format_visible (const char *text,
+                      gssize      length)
+{
+  GString *out = g_string_new (NULL);
+  const char *p = text;
+  const char *end;
+
+  if (text == NULL)
+    return g_string_free (out, FALSE);
+
+  end = text + (length < 0 ? (gssize) strlen (text) : length);
+  while (p < end)
+    {
+      gunichar c = g_utf8_get_char_validated (p, end - p);
+
+      if (c == 0 || c == (gunichar) -1 || c == (gunichar) -2)
+        g_string_append_printf (out, "\\x%02x", (guchar) *p++);
+      else
+        {
+          if (!is_unsafe (c))
+            g_string_append_unichar (out, c);
+          else if (c < 0x80)
+            g_string_append_printf (out, "\\x%02x", c);
+          else
+            g_string_append_printf (out, "\\u{%04x}", c);
+          p = g_utf8_next_char (p);
+        }
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+char *
+assay_format_hex (gconstpointer data,
+                  gsize         length,
+                  char          separator)
+{
+  static const char digits[] = "0123456789abcdef";
+  const guint8 *bytes = data;
+  gsize step = separator != '\0' ? 3 : 2;
+  char *out = g_malloc (length * step + 1);
+  char *p = out;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (separator != '\0' && i > 0)
+        *p++ = separator;
+      *p++ = digits[bytes[i] >> 4];
+      *p++ = digits[bytes[i] & 15];
+    }
+
+  *p = '\0';
+  return out;
+}
+
+static char *
+format_moment (gint64             seconds,
+               const char        *format,
+               const AssayLocale *locale)
+{
+  g_autoptr(GDateTime) moment = locale != NULL && locale->local_time
+                                  ? g_date_time_new_from_unix_local (seconds)
+                                  : g_date_time_new_from_unix_utc (seconds);
+
+  /* A date past the year 9999, which GDateTime does not hold: say the number. */
+  return moment != NULL ? g_date_time_format (moment, format)
+                        : g_strdup_printf ("@%" G_GINT64_FORMAT, seconds);
+}
+
+char *
+assay_format_date (gint64             seconds,
+                   const AssayLocale *locale)
+{
+  /* Translators: a date, see g_date_time_format(): day, short month, year. */
+  return format_moment (seconds, assay_locale_translate (locale, N_("%-d %b %Y")), locale);
+}
+
+char *
+assay_format_time (gint64             seconds,
+                   const AssayLocale *locale)
+{
+  /* Translators: a date and time with the zone, see g_date_time_format(). */
+  return format_moment (seconds, assay_locale_translate (locale, N_("%-d %b %Y, %H:%M:%S %Z")), locale);
+}
+
+typedef struct {
+  gint64      seconds;
+  const char *singular;
+  const char *plural;
+} SpanUnit;
+
+static const SpanUnit span_units[] = {
+  { 2 * 365 * 86400, NP_("{n} year", "{n} years") },
+  { 86400,           NP_("{n} day", "{n} days") },
+  { 3600,            NP_("{n} hour", "{n} hours") },
+  { 60,              NP_("{n} minute", "{n} minutes") },
+  { 1,               NP_("{n} second", "{n} seconds") },
+};
+
+char *
+assay_format_span (gint64             seconds,
+                   const AssayLocale *locale)
+{
+  g_autoptr(AssayText) text = NULL;
+  const SpanUnit *unit = span_units;
+  gint64 one;
+
+  seconds = ABS (seconds);
+  while (seconds < unit->seconds && unit->seconds > 1)
+    unit++;
+
+  /* Years are told from two on, so that 400 days is not rounded to one year. */
+  one = unit == span_units ? 365 * 86400 : unit->seconds;
+  text = assay_text_new_plural (unit->singular, unit->plural, seconds / one, NULL);
+  return assay_text_format (text, locale);
+}
+
+static char *
+format_quantity (double             value,
+                 const char        *message,
+                 const AssayLocale *locale)
+{
+  g_autoptr(AssayText) text = NULL;
+  char number[32];
+
+  /* One decimal while it says something; the point is not localised, as the numbers stand beside protocol values. */
+  g_ascii_formatd (number, sizeof number, value < 9.95 ? "%.1f" : "%.0f", value);
+  text = assay_text_new (message, "value", ASSAY_ARG_TEXT, number, NULL);
+  return assay_text_format (text, locale);
+}
+
+char *
+assay_format_duration (gint64             microseconds,
+                       const AssayLocale *locale)
+{
+  if (microseconds < 1000000)
+    return format_quantity (microseconds / 1000.0, N_("{value} ms"), locale);
+  return format_quantity (microseconds / 1000000.0, N_("{value} s"), locale);
+}
+
+char *
+assay_format_size (gint64             bytes,
+                   const AssayLocale *locale)
+{
+  g_autoptr(AssayText) text = NULL;
+
+  if (bytes >= 1024 * 1024)
+    return format_quantity (bytes / (1024.0 * 1024.0), N_("{value} MiB"), locale);
+  if (bytes >= 10 * 1024)
+    return format_quantity (bytes / 1024.0, N_("{value} KiB"), locale);
+
+  text = assay_text_new_plural (NP_("{n} byte", "{n} bytes"), bytes, NULL);
+  return assay_text_format (text, locale);
+}
+
+char *
+assay_format_rfc3339 (gint64   microseconds,
+                      gboolean with_fraction)
+{
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC);
+  g_autofree char *seconds = NULL;
+
+  if (moment == NULL)
+    return g_strdup ("9999-12-31T23:59:59Z");   /* RFC 5280 section 4.1.2.5: no well-defined end */
+  seconds = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S");
+  if (!with_fraction)
+    return g_strconcat (seconds, "Z", NULL);
+  return g_strdup_printf ("%s.%03dZ", seconds, (int) (microseconds % G_USEC_PER_SEC / 1000));
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/assay-report.h"
+
+#include <string.h>
+
+G_DEFINE_BOXED_TYPE (AssayReport, assay_report, assay_report_ref, assay_report_unref)
+
+const char * const assay_chain_issue_names[] = {
+  "incomplete", "wrong-order", "extra", "duplicate", "root-sent", NULL
+};
+
+void
+assay_connection_free (AssayConnection *connection)
+{
+  g_free (connection->alpn);
+  g_clear_pointer (&connection->ocsp_staple, g_bytes_unref);
+  g_free (connection);
+}
+
+void
+assay_report_draft (AssayReport  *draft,
+                    AssayRequest *request)
+{
+  *draft = (AssayReport) {
+    .request = assay_request_ref (request),
+    .addresses = g_ptr_array_new_with_free_func (g_free),
+    .phases = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_phase_unref),
+    .messages = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_message_unref),
+    .records = g_array_new (FALSE, FALSE, sizeof (AssayRecord)),
+    .certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref),
+    .verification = {
+      .certificate = -1,
+      .anchors = request->options.anchor_kind,
+      .path = g_array_new (FALSE, FALSE, sizeof (guint)),
+    },
+    .closing_alert = -1,
+  };
+}
+
+AssayReport *
+assay_report_take (AssayReport *draft)
+{
+  return memcpy (g_atomic_rc_box_alloc (sizeof *draft), draft, sizeof *draft);
+}
+
+AssayReport *
+assay_report_ref (AssayReport *report)
+{
+  return g_atomic_rc_box_acquire (report);
+}
+
+static void
+report_clear (gpointer data)
+{
+  AssayReport *report = data;
+
+  assay_request_unref (report->request);
+  g_ptr_array_unref (report->addresses);
+  g_free (report->address);
+  g_ptr_array_unref (report->phases);
+  g_ptr_array_unref (report->messages);
+  g_array_unref (report->records);
+  g_clear_pointer (&report->connection, assay_connection_free);
+  g_ptr_array_unref (report->certificates);
+  g_array_unref (report->verification.path);
+  g_free (report->verification.technical);
+  g_clear_pointer (&report->failure, assay_failure_unref);
+}
+
+void
+assay_report_unref (AssayReport *report)
+{
+  g_atomic_rc_box_release_full (report, report_clear);
+}
+
+AssayCertificate *
+assay_report_get_certificate (const AssayReport *report,
+                              int                index)
+{
+  if (index < 0 || (guint) index >= report->certificates->len)
+    return NULL;
+  return g_ptr_array_index (report->certificates, index);
+}
+
+AssayCertificate *
+assay_report_get_leaf (const AssayReport *report)
+{
+  return report->n_sent > 0 ? assay_report_get_certificate (report, 0) : NULL;
+}
+
+AssayCertificate *
+assay_report_get_anchor (const AssayReport *report)
+{
+  const GArray *path = report->verification.path;
+
+  if (report->verification.status != ASSAY_PATH_TRUSTED || path->len == 0)
+    return NULL;
+  return assay_report_get_certificate (report, (int) g_array_index (path, guint, path->len - 1));
+}
+
+AssayPhase *
+assay_report_get_phase (const AssayReport *report,
+                        AssayPhaseId       id)
+{
+  for (guint i = 0; i < report->phases->len; i++)
+    {
+      AssayPhase *phase = g_ptr_array_index (report->phases, i);
+
+      if (phase->id == id)
+        return phase;
+    }
+  return NULL;
+}
+
+AssayMessage *
+assay_report_find_message (const AssayReport *report,
+                           AssayDirection     direction,
+                           guint              type)
+{
+  for (guint i = 0; i < report->messages->len; i++)
+    {
+      AssayMessage *message = g_ptr_array_index (report->messages, i);
+
+      if (message->layer == ASSAY_LAYER_HANDSHAKE && message->direction == direction && message->type == type)
+        return message;
+    }
+  return NULL;
+}
+
+gint64
+assay_report_get_time (const AssayReport *report)
+{
+  return report->started_at / G_USEC_PER_SEC;
+}

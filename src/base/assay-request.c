@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/assay-request.h"
+
+G_DEFINE_BOXED_TYPE (AssayRequest, assay_request, assay_request_ref, assay_request_unref)
+
+void
+assay_request_options_init (AssayRequestOptions *options)
+{
+  *options = (AssayRequestOptions) {
+    .version_min = 0x0301,
+    .version_max = 0x0304,
+    .timeout_us = ASSAY_LIMIT_TOTAL_US,
+  };
+}
+
+void
+assay_request_options_copy (AssayRequestOptions       *options,
+                            const AssayRequestOptions *source)
+{
+  *options = *source;
+  options->connect_host = g_strdup (source->connect_host);
+  options->server_name = g_strdup (source->server_name);
+  options->verify_name = g_strdup (source->verify_name);
+  options->alpn = g_strdupv (source->alpn);
+  options->anchors = source->anchors != NULL ? g_bytes_ref (source->anchors) : NULL;
+}
+
+void
+assay_request_options_clear (AssayRequestOptions *options)
+{
+  g_clear_pointer (&options->connect_host, g_free);
+  g_clear_pointer (&options->server_name, g_free);
+  g_clear_pointer (&options->verify_name, g_free);
+  g_clear_pointer (&options->alpn, g_strfreev);
+  g_clear_pointer (&options->anchors, g_bytes_unref);
+}
+
+AssayRequest *
+assay_request_new (AssayTarget               *target,
+                   const AssayRequestOptions *options)
+{
+  AssayRequest *request = g_atomic_rc_box_new0 (AssayRequest);
+
+  request->target = assay_target_ref (target);
+  if (options != NULL)
+    assay_request_options_copy (&request->options, options);
+  else
+    assay_request_options_init (&request->options);
+  return request;
+}
+
+AssayRequest *
+assay_request_ref (AssayRequest *request)
+{
+  return g_atomic_rc_box_acquire (request);
+}
+
+static void
+request_clear (gpointer data)
+{
+  AssayRequest *request = data;
+
+  assay_target_unref (request->target);
+  assay_request_options_clear (&request->options);
+}
+
+void
+assay_request_unref (AssayRequest *request)
+{
+  g_atomic_rc_box_release_full (request, request_clear);
+}
+
+const char *
+assay_request_get_verify_name (const AssayRequest *request)
+{
+  return request->options.verify_name != NULL ? request->options.verify_name : request->target->host;
+}
+
+const char *
+assay_request_get_server_name (const AssayRequest *request)
+{
+  if (request->options.no_server_name)
+    return NULL;
+  if (request->options.server_name != NULL)
+    return request->options.server_name;
+  return request->target->is_address ? NULL : request->target->host;
+}
+
+const char *
+assay_request_get_connect_host (const AssayRequest *request)
+{
+  return request->options.connect_host != NULL ? request->options.connect_host : request->target->host;
+}
+
+guint16
+assay_request_get_connect_port (const AssayRequest *request)
+{
+  return request->options.connect_port != 0 ? request->options.connect_port : request->target->port;
+}

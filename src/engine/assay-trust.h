@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/assay-certificate.h"
+#include "base/assay-request.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AssayTrust:
+ *
+ * A set of trust anchors, indexed by subject: the DER bytes are kept, a root is only read when a chain asks for it.
+ * Immutable once made, refcounted, shared by all threads.
+ */
+typedef struct _AssayTrust AssayTrust;
+
+/**
+ * assay_trust_get_system:
+ * @error: set to %ASSAY_ERROR_FILE when the computer has no roots that can be read
+ *
+ * The roots that this computer trusts: loaded by the first call, shared by all later ones. Reads a file; not for the
+ * main thread (see assay_trust_preload()).
+ *
+ * Returns: (transfer full) (nullable): the anchors
+ */
+AssayTrust *assay_trust_get_system   (GError     **error);
+
+/* Loads the system's roots on a thread, so that the first inspection need not. */
+void        assay_trust_preload      (void);
+
+/**
+ * assay_trust_new_from_pem:
+ * @pem: any number of PEM certificates, with anything between them
+ * @kind: where they came from
+ * @error: set to %ASSAY_ERROR_FILE when there is none
+ *
+ * Returns: (transfer full) (nullable): the anchors
+ */
+AssayTrust *assay_trust_new_from_pem (GBytes           *pem,
+                                      AssayAnchorKind   kind,
+                                      GError          **error);
+
+/**
+ * assay_trust_for_request:
+ * @request: a request
+ * @error: see above
+ *
+ * The anchors that @request asks for. Requests that share one `GBytes` of anchors share what was made of it.
+ *
+ * Returns: (transfer full) (nullable): the anchors
+ */
+AssayTrust *assay_trust_for_request  (AssayRequest     *request,
+                                      GError          **error);
+
+AssayTrust *assay_trust_ref          (AssayTrust       *trust);
+void        assay_trust_unref        (AssayTrust       *trust);
+
+AssayAnchorKind assay_trust_get_kind (const AssayTrust *trust);
+guint       assay_trust_get_size     (const AssayTrust *trust);
+
+/**
+ * assay_trust_find:
+ * @trust: anchors
+ * @subject_der: a Name, byte for byte
+ *
+ * Returns: (transfer full) (element-type AssayCertificate): all anchors with that subject; may be empty
+ */
+GPtrArray  *assay_trust_find         (AssayTrust       *trust,
+                                      GBytes           *subject_der);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayTrust, assay_trust_unref)
+
+G_END_DECLS

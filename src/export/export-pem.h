@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/assay-report.h"
+
+G_BEGIN_DECLS
+
+/* One certificate as PEM (RFC 7468). (transfer full) */
+char *assay_export_pem_certificate (const AssayCertificate *certificate);
+
+/* The certificates that the server sent, in its order, as PEM; "" when none came. (transfer full) */
+char *assay_export_pem_chain       (const AssayReport      *report);
+
+/* "example.org.pem": a file name for the chain, with nothing in it that a file name should not have. (transfer full) */
+char *assay_export_pem_file_name   (const AssayReport      *report);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/assay-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AssayPanel:
+ *
+ * One page of a tab: Overview, and later Certificates, Handshake... A subclass is a template whose widgets look up
+ * `session` and what hangs on it; the result page shows whatever panels its table names.
+ *
+ * Properties: `session` (AssaySession), `title` (construct-only in the template), `icon-name` (likewise).
+ */
+#define ASSAY_TYPE_PANEL (assay_panel_get_type ())
+G_DECLARE_DERIVABLE_TYPE (AssayPanel, assay_panel, ASSAY, PANEL, AdwBin)
+
+struct _AssayPanelClass {
+  AdwBinClass parent_class;
+};
+
+AssaySession *assay_panel_get_session (AssayPanel   *panel);
+void          assay_panel_set_session (AssayPanel   *panel,
+                                       AssaySession *session);
+
+G_END_DECLS

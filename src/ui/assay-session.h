@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/assay-finding.h"
+#include "base/assay-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AssaySessionState:
+ * @ASSAY_SESSION_IDLE: nothing asked yet
+ * @ASSAY_SESSION_RUNNING: an inspection is under way
+ * @ASSAY_SESSION_DONE: there is a report, of success or failure
+ * @ASSAY_SESSION_CANCELLED: stopped by the person; the report holds what was seen until then
+ *
+ * The one state of a tab.
+ */
+typedef enum {
+  ASSAY_SESSION_IDLE,
+  ASSAY_SESSION_RUNNING,
+  ASSAY_SESSION_DONE,
+  ASSAY_SESSION_CANCELLED,
+} AssaySessionState;
+
+#define ASSAY_TYPE_SESSION_STATE (assay_session_state_get_type ())
+GType assay_session_state_get_type (void) G_GNUC_CONST;
+
+/**
+ * AssaySession:
+ *
+ * The view model of one inspection: what a tab's widgets bind to. Main thread only.
+ *
+ * Properties (all read-only, notified): `request` (AssayRequest), `state` (AssaySessionState), `events` (GListModel of
+ * AssayEventItem, in order; a burst arrives as one items-changed), `phases` (GListModel of AssayPhaseItem: one a phase,
+ * replaced when it ends), `report` (AssayReport) and `assessment` (AssayAssessment), both %NULL until the state is done or
+ * cancelled, and set together before the state is notified.
+ */
+#define ASSAY_TYPE_SESSION (assay_session_get_type ())
+G_DECLARE_FINAL_TYPE (AssaySession, assay_session, ASSAY, SESSION, GObject)
+
+AssaySession      *assay_session_new            (void);
+
+/**
+ * assay_session_start:
+ * @session: a session
+ * @request: what to inspect; practice targets too
+ *
+ * Begins an inspection, ending one that runs. Late events of the old one are dropped.
+ */
+void               assay_session_start          (AssaySession *session,
+                                                 AssayRequest *request);
+
+/* Stops what runs; the report of what was seen follows. */
+void               assay_session_cancel         (AssaySession *session);
+
+AssayRequest      *assay_session_get_request    (AssaySession *session);
+AssaySessionState  assay_session_get_state      (AssaySession *session);
+GListModel        *assay_session_get_events     (AssaySession *session);
+GListModel        *assay_session_get_phases     (AssaySession *session);
+AssayReport       *assay_session_get_report     (AssaySession *session);
+AssayAssessment   *assay_session_get_assessment (AssaySession *session);
+
+G_END_DECLS
