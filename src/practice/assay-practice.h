@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How a server is staged; for the practice layer itself. */
+typedef struct _AssayPracticeSetup AssayPracticeSetup;
+
 /**
  * AssayScenario:
  * @name: as in `practice:NAME`; its host is NAME.practice.test
@@ -18,25 +21,30 @@ G_BEGIN_DECLS
  * @lesson: what is wrong
  * @browser: what a browser says
  * @mend: how to mend it
+ * @setup: how it is staged
  *
  * What one practice server teaches; all texts are message ids.
  */
 typedef struct {
-  const char  *name;
-  const char  *title;
-  const char  *summary;
-  AssayVerdict verdict;
-  gboolean     weak;
-  const char  *lesson;
-  const char  *browser;
-  const char  *mend;
+  const char               *name;
+  const char               *title;
+  const char               *summary;
+  AssayVerdict              verdict;
+  gboolean                  weak;
+  const char               *lesson;
+  const char               *browser;
+  const char               *mend;
+  const AssayPracticeSetup *setup;
 } AssayScenario;
 
 /* All scenarios, in the order of the start page. @n: (out). (transfer none) */
-const AssayScenario *assay_practice_get_scenarios (guint *n);
+const AssayScenario *assay_practice_get_scenarios (guint               *n);
 
 /* The scenario @name, or %NULL. (transfer none) */
-const AssayScenario *assay_practice_find_scenario (const char *name);
+const AssayScenario *assay_practice_find_scenario (const char          *name);
+
+/* "NAME.practice.test". (transfer full) */
+char                *assay_practice_dup_host      (const AssayScenario *scenario);
 
 /**
  * AssayPracticeServer:

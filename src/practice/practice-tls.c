@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/practice-tls.h"
+
+#include <string.h>
+
+#include "base/assay-error.h"
+
+#define REQUEST_MAX 4096
+#define REQUEST_US  (5 * G_USEC_PER_SEC)        /* how long a client may think after the handshake */
+#define MAX_SENT    (1 + G_N_ELEMENTS (((AssayPracticeSetup *) NULL)->sent))
+
+/* What is good today: TLS 1.2 and 1.3, forward secrecy, authenticated encryption only (RFC 9325 section 4). */
+#define PRIORITY_MODERN \
+  "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-KX-ALL:+ECDHE-ECDSA:+ECDHE-RSA" \
+  ":-CIPHER-ALL:+AES-128-GCM:+AES-256-GCM:+CHACHA20-POLY1305" \
+  ":-GROUP-ALL:+GROUP-X25519:+GROUP-SECP256R1:+GROUP-SECP384R1:%SERVER_PRECEDENCE"
+
+struct _AssayPracticeTls {
+  gnutls_certificate_credentials_t credentials;
+  gnutls_priority_t                priority;
+  gnutls_datum_t                   ticket_key;
+};
+
+G_DEFINE_AUTO_CLEANUP_FREE_FUNC (gnutls_session_t, gnutls_deinit, NULL)
+
+typedef struct {
+  gnutls_pcert_st list[MAX_SENT];
+  guint           n;
+} Chain;
+
+static void
+chain_clear (Chain *chain)
+{
+  while (chain->n > 0)
+    gnutls_pcert_deinit (&chain->list[--chain->n]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chain, chain_clear)
+
+static gboolean
+fail (GError **error)
+{
+  g_set_error_literal (error, ASSAY_ERROR, ASSAY_ERROR_FAILED,
+                       N_("This computer's TLS library does not allow what this practice server shows"));
+  return FALSE;
+}
+
+static gboolean
+chain_append (Chain   *chain,
+              GBytes  *der,
+              GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (der, &size);
+  const gnutls_datum_t datum = { (guint8 *) data, (guint) size };
+
+  if (gnutls_pcert_import_x509_raw (&chain->list[chain->n], &datum, GNUTLS_X509_FMT_DER, 0) < 0)
+    return fail (error);
+  chain->n++;
+  return TRUE;
+}
+
+static gboolean
+chain_append_authorities (Chain                     *chain,
+                          const AssayPracticeSetup  *setup,
+                          GError                   **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (setup->sent) && setup->sent[i] != ASSAY_PRACTICE_NOBODY; i++)
+    {
+      g_autoptr(GBytes) der = assay_practice_ca_get (setup->sent[i], error);
+
+      if (der == NULL || !chain_append (chain, der, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Certificates are sent in just this order: gnutls_certificate_set_x509_key() would sort them. */
+static gboolean
+set_certificates (AssayPracticeTls     *tls,
+                  const AssayScenario  *scenario,
+                  GError              **error)
+{
+  g_autofree char *host = assay_practice_dup_host (scenario);
+  g_auto(gnutls_privkey_t) key = NULL;
+  g_autoptr(GBytes) leaf = assay_practice_ca_issue (&scenario->setup->leaf, host, &key, error);
+  g_auto(Chain) chain = { .n = 0 };
+
+  if (leaf == NULL ||
+      !chain_append (&chain, leaf, error) ||
+      !chain_append_authorities (&chain, scenario->setup, error))
+    return FALSE;
+  if (gnutls_certificate_set_key (tls->credentials, NULL, 0, chain.list, (int) chain.n, key) < 0)
+    return fail (error);
+  /* Both belong to the credentials now. */
+  chain.n = 0;
+  key = NULL;
+  return TRUE;
+}
+
+AssayPracticeTls *
+assay_practice_tls_new (const AssayScenario  *scenario,
+                        GError              **error)
+{
+  const char *priority = scenario->setup->priority != NULL ? scenario->setup->priority : PRIORITY_MODERN;
+  g_autoptr(AssayPracticeTls) tls = g_new0 (AssayPracticeTls, 1);
+
+  if (gnutls_certificate_allocate_credentials (&tls->credentials) < 0 ||
+      gnutls_priority_init (&tls->priority, priority, NULL) < 0 ||
+      gnutls_session_ticket_key_generate (&tls->ticket_key) < 0)
+    {
+      fail (error);
+      return NULL;
+    }
+  return set_certificates (tls, scenario, error) ? g_steal_pointer (&tls) : NULL;
+}
+
+void
+assay_practice_tls_free (AssayPracticeTls *tls)
+{
+  g_clear_pointer (&tls->credentials, gnutls_certificate_free_credentials);
+  g_clear_pointer (&tls->priority, gnutls_priority_deinit);
+  gnutls_memset (tls->ticket_key.data, 0, tls->ticket_key.size);
+  gnutls_free (tls->ticket_key.data);
+  g_free (tls);
+}
+
+static gboolean
+session_new (AssayPracticeConnection *connection,
+             gnutls_session_t        *session)
+{
+  static const gnutls_datum_t protocols[] = { { (guint8 *) "h2", 2 }, { (guint8 *) "http/1.1", 8 } };
+  const AssayPracticeTls *tls = connection->tls;
+
+  if (gnutls_init (session, GNUTLS_SERVER | GNUTLS_NONBLOCK | GNUTLS_NO_SIGNAL) < 0)
+    return FALSE;
+  gnutls_transport_set_int (*session, g_socket_get_fd (connection->socket));
+  gnutls_handshake_set_timeout (*session, 0);   /* the connection's own deadline stands */
+  gnutls_certificate_server_set_request (*session, connection->scenario->setup->client_certificate);
+  return gnutls_priority_set (*session, tls->priority) >= 0 &&
+         gnutls_credentials_set (*session, GNUTLS_CRD_CERTIFICATE, tls->credentials) >= 0 &&
+         gnutls_session_ticket_enable_server (*session, &tls->ticket_key) >= 0 &&
+         gnutls_alpn_set_protocols (*session, protocols, G_N_ELEMENTS (protocols),
+                                    GNUTLS_ALPN_SERVER_PRECEDENCE) >= 0;
+}
+
+/* Whether a call that returned @result is to be made again, after waiting for the socket if need be. */
+static gboolean
+again (AssayPracticeConnection *connection,
+       gnutls_session_t         session,
+       gssize                   result)
+{
+  if (result >= 0 || gnutls_error_is_fatal ((int) result))
+    return FALSE;
+  if (result != GNUTLS_E_AGAIN)
+    return TRUE;
+  return assay_practice_connection_wait (connection, gnutls_record_get_direction (session) ? G_IO_OUT : G_IO_IN);
+}
+
+static gboolean
+shake_hands (AssayPracticeConnection *connection,
+             gnutls_session_t         session)
+{
+  int result;
+
+  do
+    result = gnutls_handshake (session);
+  while (again (connection, session, result));
+
+  if (result < 0)
+    gnutls_alert_send_appropriate (session, result);
+  return result == GNUTLS_E_SUCCESS;
+}
+
+static void
+send_all (AssayPracticeConnection *connection,
+          gnutls_session_t         session,
+          gconstpointer            data,
+          gsize                    length)
+{
+  gssize result;
+
+  do
+    result = gnutls_record_send (session, data, length);
+  while (again (connection, session, result));
+}
+
+/* Curious people point a browser here: the answer is the lesson. */
+static void
+answer_http1 (AssayPracticeConnection *connection,
+              gnutls_session_t         session)
+{
+  const AssayScenario *scenario = connection->scenario;
+  g_autofree char *body = g_strdup_printf ("Assay practice server: %s\n\n%s\n\n%s\n\n%s\n", scenario->title,
+                                           scenario->lesson, scenario->browser, scenario->mend);
+  g_autofree char *answer = g_strdup_printf ("HTTP/1.1 200 OK\r\n"
+                                             "Content-Type: text/plain; charset=utf-8\r\n"
+                                             "Content-Length: %" G_GSIZE_FORMAT "\r\n"
+                                             "Connection: close\r\n"
+                                             "\r\n"
+                                             "%s", strlen (body), body);
+
+  send_all (connection, session, answer, strlen (answer));
+}
+
+/* Chosen by ALPN, yet not spoken: SETTINGS, and GOAWAY with HTTP_1_1_REQUIRED (RFC 9113 sections 6.5, 6.8 and 7). */
+static void
+answer_http2 (AssayPracticeConnection *connection,
+              gnutls_session_t         session)
+{
+  static const guint8 answer[] = {
+    0, 0, 0, 4, 0, 0, 0, 0, 0,
+    0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13,
+  };
+
+  send_all (connection, session, answer, sizeof answer);
+}
+
+static void
+answer_request (AssayPracticeConnection *connection,
+                gnutls_session_t         session)
+{
+  guint8 request[REQUEST_MAX];
+  gnutls_datum_t protocol;
+  gssize length;
+
+  connection->deadline = MIN (connection->deadline, g_get_monotonic_time () + REQUEST_US);
+  do
+    length = gnutls_record_recv (session, request, sizeof request);
+  while (again (connection, session, length));
+  if (length <= 0)
+    return;
+  if (gnutls_alpn_get_selected_protocol (session, &protocol) == 0 && protocol.size == strlen ("h2"))
+    answer_http2 (connection, session);
+  else
+    answer_http1 (connection, session);
+}
+
+void
+assay_practice_serve_tls (AssayPracticeConnection *connection)
+{
+  g_auto(gnutls_session_t) session = NULL;
+
+  if (session_new (connection, &session) && shake_hands (connection, session))
+    {
+      answer_request (connection, session);
+      gnutls_bye (session, GNUTLS_SHUT_WR);
+    }
+  assay_practice_connection_close (connection);
+}
