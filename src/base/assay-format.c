@@ -5,8 +5,8 @@
 
 /* What could hide, reorder or break a line: C0 and C1 controls, and the format characters that Unicode's
  * Bidirectional Algorithm (UAX 9) and invisible-character lists name. */
-static gboolean
-is_unsafe (gunichar c)
+gboolean
+assay_format_is_unsafe (gunichar c)
 {
   GUnicodeType type = g_unichar_type (c);
 
@@ -39,7 +39,7 @@ assay_format_visible (const char *text,
         g_string_append_printf (out, "\\x%02x", (guchar) *p++);
       else
         {
-          if (!is_unsafe (c))
+          if (!assay_format_is_unsafe (c))
             g_string_append_unichar (out, c);
           else if (c < 0x80)
             g_string_append_printf (out, "\\x%02x", c);

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* Whether @c could command a terminal, hide, or reorder the text around it: controls, bidirectional marks, zero-width and
+ * unassigned characters. */
+gboolean assay_format_is_unsafe (gunichar c);
+
 /**
  * assay_format_visible:
  * @text: (nullable): bytes from anywhere

@@ -9,6 +9,27 @@ const char * const assay_chain_issue_names[] = {
   "incomplete", "wrong-order", "extra", "duplicate", "root-sent", NULL
 };
 
+static const char * const path_status_names[] = {
+  [ASSAY_PATH_NONE]               = "none",
+  [ASSAY_PATH_TRUSTED]            = "trusted",
+  [ASSAY_PATH_NO_ISSUER]          = "no-issuer",
+  [ASSAY_PATH_SELF_SIGNED]        = "self-signed",
+  [ASSAY_PATH_UNKNOWN_ROOT]       = "unknown-root",
+  [ASSAY_PATH_BAD_SIGNATURE]      = "bad-signature",
+  [ASSAY_PATH_INSECURE]           = "insecure",
+  [ASSAY_PATH_NOT_A_CA]           = "not-a-ca",
+  [ASSAY_PATH_CONSTRAINTS]        = "constraints",
+  [ASSAY_PATH_CRITICAL_EXTENSION] = "critical-extension",
+  [ASSAY_PATH_UNREADABLE]         = "unreadable",
+  [ASSAY_PATH_OTHER]              = "other",
+};
+
+const char *
+assay_path_status_name (AssayPathStatus status)
+{
+  return path_status_names[status];
+}
+
 void
 assay_connection_free (AssayConnection *connection)
 {

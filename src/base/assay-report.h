@@ -89,6 +89,9 @@ typedef enum {
   ASSAY_PATH_OTHER,
 } AssayPathStatus;
 
+/* "trusted", "no-issuer", "self-signed"...: stable, for the report. */
+const char *assay_path_status_name (AssayPathStatus status);
+
 /* Faults of the chain as the server sent it (RFC 8446 section 4.4.2). */
 typedef enum {
   ASSAY_CHAIN_INCOMPLETE  = 1 << 0,

@@ -3,6 +3,18 @@
 
 G_DEFINE_BOXED_TYPE (AssayRequest, assay_request, assay_request_ref, assay_request_unref)
 
+const char *
+assay_anchor_kind_name (AssayAnchorKind kind)
+{
+  static const char * const names[] = {
+    [ASSAY_ANCHORS_SYSTEM]   = "system",
+    [ASSAY_ANCHORS_FILE]     = "file",
+    [ASSAY_ANCHORS_PRACTICE] = "practice",
+  };
+
+  return names[kind];
+}
+
 void
 assay_request_options_init (AssayRequestOptions *options)
 {

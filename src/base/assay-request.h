@@ -38,6 +38,9 @@ typedef enum {
   ASSAY_ANCHORS_PRACTICE,
 } AssayAnchorKind;
 
+/* "system", "file", "practice": stable, for the report. */
+const char *assay_anchor_kind_name (AssayAnchorKind kind);
+
 /**
  * AssayRequestOptions:
  * @connect_host: (nullable): where to connect instead of the target's host
