@@ -9,15 +9,19 @@ G_BEGIN_DECLS
 /**
  * AssayTextStyle:
  * @locale: (nullable): how to word it
+ * @columns: how wide a line may be; 0 for 80
  * @color: whether to use ANSI colours
- * @messages: whether to tell the messages with all their fields
+ * @messages: whether to tell the messages
+ * @fields: whether to tell all fields of the messages and certificates
  *
  * How a report is written for people in a terminal.
  */
 typedef struct {
   const AssayLocale *locale;
+  guint              columns;
   gboolean           color;
   gboolean           messages;
+  gboolean           fields;
 } AssayTextStyle;
 
 /**
@@ -26,7 +30,7 @@ typedef struct {
  * @assessment: the opinion about it
  * @style: how to write it
  *
- * Returns: (transfer full): lines of text; nothing in it can command a terminal
+ * Returns: (transfer full): lines of text in UTF-8; nothing in it can command a terminal
  */
 char *assay_export_text (const AssayReport     *report,
                          const AssayAssessment *assessment,

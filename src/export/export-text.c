@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/export-text.h"
+
+#include "export/text-facts.h"
+#include "export/text-messages.h"
+#include "export/text-page.h"
+
+typedef struct {
+  AssayInk    ink;
+  const char *mark;
+} Sign;
+
+static const Sign verdict_signs[] = {
+  [ASSAY_VERDICT_TRUSTED]   = { ASSAY_INK_GREEN,  "✓" },
+  [ASSAY_VERDICT_UNTRUSTED] = { ASSAY_INK_RED,    "✗" },
+  [ASSAY_VERDICT_FAILED]    = { ASSAY_INK_YELLOW, "!" },
+};
+
+static const Sign status_signs[] = {
+  [ASSAY_STATUS_SKIPPED] = { ASSAY_INK_DIM,    "–" },
+  [ASSAY_STATUS_PASS]    = { ASSAY_INK_GREEN,  "✓" },
+  [ASSAY_STATUS_NOTE]    = { ASSAY_INK_BOLD,   "•" },
+  [ASSAY_STATUS_WARNING] = { ASSAY_INK_YELLOW, "!" },
+  [ASSAY_STATUS_ERROR]   = { ASSAY_INK_RED,    "✗" },
+};
+
+static const char * const origins[] = {
+  [ASSAY_ORIGIN_SERVER]      = N_("sent by the server"),
+  [ASSAY_ORIGIN_TRUST_STORE] = N_("from the trust store"),
+  [ASSAY_ORIGIN_FETCHED]     = N_("downloaded"),
+  [ASSAY_ORIGIN_FILE]        = N_("from a file"),
+};
+
+static const char * const issue_words[] = {
+  N_("an intermediate certificate was left out"),
+  N_("the certificates are not in order"),
+  N_("some certificates belong to no path"),
+  N_("a certificate was sent twice"),
+  N_("the root was sent too"),
+};
+
+/* Words that were made for this; freed. */
+static void
+take_wrapped (AssayTextPage *page,
+              AssayInk       ink,
+              char          *text,
+              guint          column)
+{
+  g_autofree char *owned = text;
+
+  assay_text_page_add_space (page, column);
+  assay_text_page_add_wrapped (page, ink, owned, column);
+}
+
+static void
+add_verdict (AssayTextPage         *page,
+             const AssayReport     *report,
+             const AssayAssessment *assessment)
+{
+  const Sign *sign = &verdict_signs[assessment->verdict];
+  g_autofree char *headline = assay_text_format (assessment->headline, page->locale);
+  g_autofree char *host = assay_target_dup_display (report->request->target);
+
+  assay_text_page_add (page, sign->ink, sign->mark);
+  assay_text_page_add_space (page, 1);
+  assay_text_page_add (page, sign->ink, headline);
+  assay_text_page_add_space (page, 2);
+  assay_text_page_add (page, ASSAY_INK_BOLD, host);
+  assay_text_page_break (page);
+  take_wrapped (page, ASSAY_INK_PLAIN, assay_text_format (assessment->summary, page->locale), 2);
+  if (report->failure != NULL && report->failure->technical != NULL)
+    take_wrapped (page, ASSAY_INK_DIM, g_strdup (report->failure->technical), 2);
+}
+
+/* "62 days left", "ended 3 days ago", "begins in 2 hours". */
+static char *
+dup_validity (const AssayCertificate *certificate,
+              const AssayReport      *report,
+              const AssayLocale      *locale)
+{
+  gint64 now = assay_report_get_time (report);
+  g_autoptr(AssayText) text = NULL;
+
+  if (certificate->not_after == ASSAY_NO_TIME)
+    text = assay_text_new (N_("no readable end"), NULL);
+  else if (certificate->not_after < now)
+    text = assay_text_new (N_("ended {span} ago"), "span", ASSAY_ARG_SPAN, now - certificate->not_after, NULL);
+  else if (certificate->not_before != ASSAY_NO_TIME && certificate->not_before > now)
+    text = assay_text_new (N_("begins in {span}"), "span", ASSAY_ARG_SPAN, certificate->not_before - now, NULL);
+  else
+    text = assay_text_new (N_("{span} left"), "span", ASSAY_ARG_SPAN, certificate->not_after - now, NULL);
+  return assay_text_format (text, locale);
+}
+
+static gboolean
+is_in_force (const AssayCertificate *certificate,
+             const AssayReport      *report)
+{
+  gint64 now = assay_report_get_time (report);
+
+  return certificate->not_before <= now && now <= certificate->not_after;
+}
+
+static void
+add_link (AssayTextPage     *page,
+          const AssayReport *report,
+          guint              index)
+{
+  const AssayCertificate *certificate = g_ptr_array_index (report->certificates, index);
+  g_autofree char *number = g_strdup_printf ("%u", index);
+  g_autofree char *key = assay_certificate_dup_key_summary (certificate);
+  g_autofree char *validity = dup_validity (certificate, report, page->locale);
+
+  assay_text_page_add_cell (page, ASSAY_INK_DIM, number, 3, TRUE);
+  assay_text_page_add_space (page, 2);
+  assay_text_page_add_cell (page, ASSAY_INK_BOLD, certificate->title, 30, FALSE);
+  assay_text_page_add_cell (page, ASSAY_INK_PLAIN, key, 11, FALSE);
+  assay_text_page_add_cell (page, ASSAY_INK_DIM,
+                            assay_text_page_say (page, origins[certificate->origin]), 21, FALSE);
+  assay_text_page_add (page, is_in_force (certificate, report) ? ASSAY_INK_PLAIN : ASSAY_INK_RED, validity);
+  assay_text_page_break (page);
+}
+
+static gboolean
+contains (const GArray *indexes,
+          guint         index)
+{
+  for (guint i = 0; i < indexes->len; i++)
+    if (g_array_index (indexes, guint, i) == index)
+      return TRUE;
+  return FALSE;
+}
+
+/* The path from the leaf up, then what belongs to no path, then the faults of the chain as sent. */
+static void
+add_chain (AssayTextPage     *page,
+           const AssayReport *report)
+{
+  const GArray *path = report->verification.path;
+
+  if (report->certificates->len == 0)
+    return;
+  assay_text_page_add_heading (page, N_("Chain"));
+  for (guint i = 0; i < path->len; i++)
+    add_link (page, report, g_array_index (path, guint, i));
+  for (guint i = 0; i < report->certificates->len; i++)
+    if (!contains (path, i))
+      add_link (page, report, i);
+
+  for (guint i = 0; i < G_N_ELEMENTS (issue_words); i++)
+    if ((report->verification.issues & (1u << i)) != 0)
+      take_wrapped (page, ASSAY_INK_YELLOW, g_strdup (assay_text_page_say (page, issue_words[i])), 5);
+}
+
+static void
+add_finding (AssayTextPage      *page,
+             const AssayFinding *finding)
+{
+  const Sign *sign = &status_signs[finding->status];
+  g_autofree char *title = assay_text_format (finding->title, page->locale);
+  g_autofree char *fix = assay_text_format (finding->fix, page->locale);
+
+  assay_text_page_add_space (page, 2);
+  assay_text_page_add (page, sign->ink, sign->mark);
+  assay_text_page_add_space (page, 1);
+  assay_text_page_add_wrapped (page, ASSAY_INK_BOLD, title, 4);
+  take_wrapped (page, ASSAY_INK_PLAIN, assay_text_format (finding->detail, page->locale), 4);
+  if (fix != NULL)
+    take_wrapped (page, ASSAY_INK_PLAIN, g_strconcat ("→ ", fix, NULL), 4);
+  if (finding->status >= ASSAY_STATUS_WARNING)
+    take_wrapped (page, ASSAY_INK_DIM, g_strdup (finding->reference), 4);
+}
+
+/* What needs no words of its own, in one paragraph: "✓ Host name · Dates · ...". */
+static void
+add_titles (AssayTextPage         *page,
+            const AssayAssessment *assessment,
+            AssayStatus            status)
+{
+  const Sign *sign = &status_signs[status];
+  g_autoptr(GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < assessment->findings->len; i++)
+    {
+      const AssayFinding *finding = g_ptr_array_index (assessment->findings, i);
+      g_autofree char *title = assay_text_format (finding->title, page->locale);
+
+      if (finding->status != status)
+        continue;
+      if (titles->len > 0)
+        g_string_append (titles, " · ");
+      g_string_append (titles, title);
+    }
+
+  if (titles->len == 0)
+    return;
+  assay_text_page_add_space (page, 2);
+  assay_text_page_add (page, sign->ink, sign->mark);
+  assay_text_page_add_space (page, 1);
+  assay_text_page_add_wrapped (page, ASSAY_INK_PLAIN, titles->str, 4);
+}
+
+static void
+add_checks (AssayTextPage         *page,
+            const AssayAssessment *assessment)
+{
+  static const AssayStatus told[] = { ASSAY_STATUS_ERROR, ASSAY_STATUS_WARNING, ASSAY_STATUS_NOTE };
+
+  if (assessment->findings->len == 0)
+    return;
+  assay_text_page_add_heading (page, N_("Checks"));
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    for (guint j = 0; j < assessment->findings->len; j++)
+      {
+        const AssayFinding *finding = g_ptr_array_index (assessment->findings, j);
+
+        if (finding->status == told[i])
+          add_finding (page, finding);
+      }
+  add_titles (page, assessment, ASSAY_STATUS_PASS);
+  add_titles (page, assessment, ASSAY_STATUS_SKIPPED);
+}
+
+char *
+assay_export_text (const AssayReport     *report,
+                   const AssayAssessment *assessment,
+                   const AssayTextStyle  *style)
+{
+  AssayTextPage page;
+
+  assay_text_page_init (&page, style->locale, style->columns, style->color);
+  add_verdict (&page, report, assessment);
+  add_chain (&page, report);
+  add_checks (&page, assessment);
+  assay_text_page_add_leaf (&page, report);
+  assay_text_page_add_connection (&page, report);
+  assay_text_page_add_phases (&page, report);
+  if (style->messages || style->fields)
+    assay_text_page_add_messages (&page, report, style->fields);
+  if (style->fields)
+    assay_text_page_add_certificates (&page, report);
+  return assay_text_page_end (&page);
+}
