@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cli-options.h"
+
+#include <string.h>
+
+#include "base/assay-format.h"
+#include "base/assay-request-parse.h"
+#include "cli/cli-commands.h"
+#include "cli/cli-locale.h"
+#include "cli/cli-output.h"
+
+#define DEFAULT_JOBS 32
+#define MAX_JOBS     512
+
+static const struct {
+  const char *name;
+  CliFormat   format;
+} formats[] = {
+  { "text",  CLI_FORMAT_TEXT },
+  { "json",  CLI_FORMAT_JSON },
+  { "jsonl", CLI_FORMAT_JSONL },
+  { "pem",   CLI_FORMAT_PEM },
+};
+
+void
+cli_options_init (CliOptions *options)
+{
+  *options = (CliOptions) { .jobs = DEFAULT_JOBS };
+  assay_request_options_init (&options->request);
+}
+
+void
+cli_options_clear (CliOptions *options)
+{
+  assay_request_options_clear (&options->request);
+  g_clear_pointer (&options->ca_files, g_strfreev);
+  g_clear_pointer (&options->format_name, g_free);
+  g_clear_pointer (&options->output, g_free);
+  g_clear_pointer (&options->from, g_free);
+}
+
+/* The options that base knows by name. */
+static gboolean
+parse_request_option (const char  *name,
+                      const char  *value,
+                      gpointer     data,
+                      GError     **error)
+{
+  CliOptions *options = data;
+  g_autoptr(GError) why = NULL;
+
+  if (assay_request_options_parse (&options->request, name + strlen ("--"), value, &why))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s=%s: %s", name, value, _(why->message));
+  return FALSE;
+}
+
+static gboolean
+parse_family (const char  *name,
+              const char  *value,
+              gpointer     data,
+              GError     **error)
+{
+  CliOptions *options = data;
+
+  options->request.family = strchr (name, '4') != NULL ? ASSAY_FAMILY_IPV4 : ASSAY_FAMILY_IPV6;
+  return TRUE;
+}
+
+static void
+add_request_entries (GOptionGroup *group,
+                     CliOptions   *options)
+{
+  const GOptionEntry entries[] = {
+    { "connect", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
+      N_("Where to connect; name and checks stay the target's"), N_("HOST[:PORT]") },
+    { "server-name", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
+      N_("The name to ask the server for (SNI)"), N_("NAME|none") },
+    { "verify-name", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
+      N_("The name that the certificate must be for"), N_("NAME") },
+    { "ca-file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ca_files,
+      N_("Trust these roots instead of the system's; may be repeated"), N_("PEM-FILE") },
+    { "alpn", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
+      N_("Application protocols to offer (default: h2,http/1.1)"), N_("LIST|none") },
+    { "tls-min", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
+      N_("The lowest TLS version to offer, 1.0 to 1.3"), N_("VERSION") },
+    { "tls-max", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
+      N_("The highest"), N_("VERSION") },
+    { "ipv4", '4', G_OPTION_FLAG_NO_ARG, G_OPTION_ARG_CALLBACK, parse_family,
+      N_("Use IPv4 addresses only"), NULL },
+    { "ipv6", '6', G_OPTION_FLAG_NO_ARG, G_OPTION_ARG_CALLBACK, parse_family,
+      N_("Use IPv6 addresses only"), NULL },
+    { "timeout", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
+      N_("Give up after so long (default: 20)"), N_("SECONDS") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_group_add_entries (group, entries);
+}
+
+static void
+add_output_entries (GOptionGroup *group,
+                    CliOptions   *options)
+{
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name,
+      N_("How to write results: text (default), json, jsonl, pem"), N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_("Write results to a file, which appears only when complete"), N_("FILE") },
+    { "messages", 'm', 0, G_OPTION_ARG_NONE, &options->messages,
+      N_("With text: tell the handshake's messages"), NULL },
+    { "full", 0, 0, G_OPTION_ARG_NONE, &options->full,
+      N_("With text and jsonl: tell all fields of messages and certificates"), NULL },
+    { "no-color", 0, 0, G_OPTION_ARG_NONE, &options->no_color,
+      N_("No colour, as the environment's NO_COLOR"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_group_add_entries (group, entries);
+}
+
+static void
+add_batch_entries (GOptionGroup *group,
+                   CliOptions   *options)
+{
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &options->from,
+      N_("Read targets from a file, one a line; - is standard input"), N_("FILE") },
+    { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs,
+      N_("How many inspections at once (default: 32)"), N_("N") },
+    { "ordered", 0, 0, G_OPTION_ARG_NONE, &options->ordered,
+      N_("With jsonl: in the order of the targets, not as they finish"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_group_add_entries (group, entries);
+}
+
+static GOptionContext *
+create_context (CliOptions *options,
+                CliTakes    takes,
+                const char *usage,
+                const char *summary)
+{
+  GOptionContext *context = g_option_context_new (usage);
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, options, NULL);
+
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  if (takes & CLI_TAKES_REQUEST)
+    add_request_entries (group, options);
+  if (takes & CLI_TAKES_OUTPUT)
+    add_output_entries (group, options);
+  if (takes & CLI_TAKES_BATCH)
+    add_batch_entries (group, options);
+  g_option_context_set_main_group (context, group);
+  g_option_context_set_summary (context, summary);
+  return context;
+}
+
+static gboolean
+choose_format (CliOptions *options)
+{
+  const char *names[G_N_ELEMENTS (formats) + 1] = { NULL };
+  const char *guess;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      names[i] = formats[i].name;
+      if (options->format_name == NULL || g_str_equal (options->format_name, formats[i].name))
+        {
+          options->format = formats[i].format;
+          return TRUE;
+        }
+    }
+
+  guess = cli_options_guess (options->format_name, names);
+  if (guess != NULL)
+    cli_complain (NULL, _("--format=%s: there is no such format; did you mean %s?"), options->format_name, guess);
+  else
+    cli_complain (NULL, _("--format=%s: there is no such format"), options->format_name);
+  return FALSE;
+}
+
+static gboolean
+read_ca_files (CliOptions *options)
+{
+  g_autoptr(GString) anchors = g_string_new (NULL);
+
+  for (guint i = 0; options->ca_files[i] != NULL; i++)
+    {
+      g_autofree char *text = NULL;
+      g_autoptr(GError) error = NULL;
+      gsize length;
+
+      if (!g_file_get_contents (options->ca_files[i], &text, &length, &error))
+        {
+          cli_complain (NULL, "--ca-file: %s", error->message);
+          return FALSE;
+        }
+      g_string_append_len (anchors, text, (gssize) length);
+      g_string_append_c (anchors, '\n');
+    }
+
+  options->request.anchor_kind = ASSAY_ANCHORS_FILE;
+  options->request.anchors = g_string_free_to_bytes (g_steal_pointer (&anchors));
+  return TRUE;
+}
+
+static gboolean
+check (CliOptions *options)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!choose_format (options))
+    return FALSE;
+  if (options->jobs < 1 || options->jobs > MAX_JOBS)
+    {
+      cli_complain (NULL, _("--jobs=%d: a number from 1 to %d is wanted"), options->jobs, MAX_JOBS);
+      return FALSE;
+    }
+  if (!assay_request_options_check (&options->request, &error))
+    {
+      cli_complain (NULL, "%s", _(error->message));
+      return FALSE;
+    }
+  return options->ca_files == NULL || read_ca_files (options);
+}
+
+gboolean
+cli_options_parse (CliOptions   *options,
+                   CliTakes      takes,
+                   const char   *usage,
+                   const char   *summary,
+                   int          *argc,
+                   char       ***argv)
+{
+  g_autoptr(GOptionContext) context = create_context (options, takes, usage, summary);
+  g_autofree char *command = g_strdup ((*argv)[0]);
+  g_autofree char *name = g_strconcat ("assay-cli ", command, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_set_prgname (name);     /* what the help calls the program */
+  if (!g_option_context_parse (context, argc, argv, &error))
+    cli_complain (NULL, "%s", error->message);
+  else if (check (options))
+    return TRUE;
+  cli_options_hint (command);
+  return FALSE;
+}
+
+AssayTextStyle
+cli_options_get_style (CliOptions *options,
+                       FILE       *stream)
+{
+  return (AssayTextStyle) {
+    .locale = cli_locale_get (),
+    .columns = MIN (cli_get_columns (stream), 120),
+    .color = !options->no_color && cli_can_color (stream),
+    .messages = options->messages,
+    .fields = options->full,
+  };
+}
+
+int
+cli_options_hint (const char *command)
+{
+  if (command != NULL)
+    fprintf (stderr, _("Try 'assay-cli %s --help'.\n"), command);
+  else
+    fputs (_("Try 'assay-cli --help'.\n"), stderr);
+  return CLI_EXIT_USAGE;
+}
+
+/* Levenshtein's distance, in one row. */
+static guint
+distance (const char *a,
+          const char *b)
+{
+  guint row[64];
+  gsize n = MIN (strlen (b), G_N_ELEMENTS (row) - 1);
+
+  for (gsize j = 0; j <= n; j++)
+    row[j] = j;
+  for (gsize i = 0; a[i] != '\0'; i++)
+    {
+      guint corner = row[0]++;
+
+      for (gsize j = 0; j < n; j++)
+        {
+          guint above = row[j + 1];
+          guint step = MIN (above, row[j]) + 1;
+
+          row[j + 1] = MIN (step, corner + (a[i] != b[j]));
+          corner = above;
+        }
+    }
+  return row[n];
+}
+
+const char *
+cli_options_guess (const char         *word,
+                   const char * const *words)
+{
+  const char *best = NULL;
+  guint least = strlen (word) / 3 + 2;    /* a slip in every third letter is still a slip */
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint own = distance (word, words[i]);
+
+      if (g_str_has_prefix (words[i], word) && *word != '\0')
+        own = 0;
+      if (own < least)
+        {
+          least = own;
+          best = words[i];
+        }
+    }
+  return best;
+}

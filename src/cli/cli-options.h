@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <stdio.h>
+
+#include "base/assay-request.h"
+#include "export/export-text.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CLI_FORMAT_TEXT,
+  CLI_FORMAT_JSON,
+  CLI_FORMAT_JSONL,
+  CLI_FORMAT_PEM,
+} CliFormat;
+
+/* Which options a command takes. */
+typedef enum {
+  CLI_TAKES_REQUEST = 1 << 0,   /* how to inspect: --connect, --tls-min, --ca-file... */
+  CLI_TAKES_OUTPUT  = 1 << 1,   /* how to write: --format, --output... */
+  CLI_TAKES_BATCH   = 1 << 2,   /* how many: --from, --jobs, --ordered */
+} CliTakes;
+
+/**
+ * CliOptions:
+ * @request: how to inspect
+ * @ca_files: (nullable): as typed; read into @request
+ * @format_name: (nullable): as typed
+ * @format: how to write
+ * @output: (nullable): the file
+ * @full: everything
+ * @messages: the messages too
+ * @no_color: no colour, also on a terminal
+ * @from: (nullable): a file of targets, or "-"
+ * @jobs: how many inspections at once
+ * @ordered: results in the order of the targets also where they could come sooner
+ *
+ * What was said on the command line.
+ */
+typedef struct {
+  AssayRequestOptions   request;
+  char                **ca_files;
+  char                 *format_name;
+  CliFormat             format;
+  char                 *output;
+  gboolean              full;
+  gboolean              messages;
+  gboolean              no_color;
+  char                 *from;
+  int                   jobs;
+  gboolean              ordered;
+} CliOptions;
+
+void            cli_options_init        (CliOptions   *options);
+void            cli_options_clear       (CliOptions   *options);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliOptions, cli_options_clear)
+
+/**
+ * cli_options_parse:
+ * @options: filled in
+ * @takes: which options there are
+ * @usage: what stands after "assay-cli COMMAND [OPTION…]", translated
+ * @summary: what the command does, translated
+ * @argc: (inout): arguments
+ * @argv: (inout): likewise; the options are taken out
+ *
+ * Reads the options; writes the help and exits where that is asked for.
+ *
+ * Returns: %FALSE when something is wrong with them, which has been told
+ */
+gboolean        cli_options_parse       (CliOptions   *options,
+                                         CliTakes      takes,
+                                         const char   *usage,
+                                         const char   *summary,
+                                         int          *argc,
+                                         char       ***argv);
+
+/* How text goes to @stream. */
+AssayTextStyle  cli_options_get_style   (CliOptions   *options,
+                                         FILE         *stream);
+
+/* "Try ... --help", after something was wrong with @command; gives the exit status. */
+int             cli_options_hint        (const char   *command);
+
+/**
+ * cli_options_guess:
+ * @word: something typed
+ * @words: (array zero-terminated=1): what there is
+ *
+ * Returns: (nullable): the word that is most like it, or %NULL when none is like it
+ */
+const char     *cli_options_guess       (const char          *word,
+                                         const char * const  *words);
+
+G_END_DECLS
