@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Marks a text for translation where it is written; ui and cli translate it where it is shown. */
 #ifndef N_
-#define N_(text) (text)
+#define N_(String) (String)
 #endif
 /* The same for a singular and a plural form: expands to both arguments. */
 #define NP_(singular, plural) (singular), (plural)

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * One page of a tab: Overview, and later Certificates, Handshake... A subclass is a template whose widgets look up
  * `session` and what hangs on it; the result page shows whatever panels its table names.
  *
- * Properties: `session` (AssaySession), `title` (construct-only in the template), `icon-name` (likewise).
+ * Properties: `session` (AssaySession), `title` and `icon-name` (set in the subclass's template), `narrow` (whether the
+ * window is narrow, so that columns are stacked).
  */
 #define ASSAY_TYPE_PANEL (assay_panel_get_type ())
 G_DECLARE_DERIVABLE_TYPE (AssayPanel, assay_panel, ASSAY, PANEL, AdwBin)
@@ -23,7 +24,5 @@ struct _AssayPanelClass {
 };
 
 AssaySession *assay_panel_get_session (AssayPanel   *panel);
-void          assay_panel_set_session (AssayPanel   *panel,
-                                       AssaySession *session);
 
 G_END_DECLS

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/assay-result-page.h"
+
+#include "checks/assay-causes.h"
+#include "ui/assay-panel.h"
+#include "ui/assay-status-words.h"
+#include "ui/panels/assay-overview-panel.h"
+
+struct _AssayResultPage {
+  AdwBin        parent_instance;
+
+  AssaySession *session;
+  gboolean      narrow;
+
+  AdwViewStack *stack;
+};
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  PROP_TITLE,
+  PROP_VERDICT_ICON,
+  PROP_NARROW,
+  N_PROPS
+};
+
+enum {
+  FOLLOW_UP,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AssayResultPage, assay_result_page, ADW_TYPE_BIN)
+
+/* The pages of a tab, in order: a new panel is a row here. */
+static const struct {
+  const char *name;
+  GType     (*get_type) (void);
+} panels[] = {
+  { "overview", assay_overview_panel_get_type },
+};
+
+static char *
+dup_title (AssayResultPage *page)
+{
+  AssayRequest *request = assay_session_get_request (page->session);
+
+  return request != NULL ? assay_target_dup_display (request->target) : g_strdup ("");
+}
+
+static GIcon *
+make_verdict_icon (AssayResultPage *page)
+{
+  AssayAssessment *assessment = assay_session_get_assessment (page->session);
+
+  if (assessment == NULL || assay_session_get_state (page->session) == ASSAY_SESSION_RUNNING)
+    return NULL;
+  return g_themed_icon_new (assay_verdict_words_icon (assessment->verdict));
+}
+
+static void
+follow_up_activate (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  AssayResultPage *page = ASSAY_RESULT_PAGE (widget);
+  g_autoptr(AssayRequest) request = NULL;
+
+  if (assay_session_get_request (page->session) == NULL)
+    return;
+  request = assay_follow_up_request ((AssayFollowUp) g_variant_get_uint32 (parameter),
+                                     assay_session_get_request (page->session));
+  if (request != NULL)
+    g_signal_emit (page, signals[FOLLOW_UP], 0, request);
+}
+
+static void
+state_changed_cb (AssayResultPage *page)
+{
+  g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_VERDICT_ICON]);
+}
+
+static void
+request_changed_cb (AssayResultPage *page)
+{
+  g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_TITLE]);
+}
+
+static gboolean
+has_many_pages (AssayResultPage   *page,
+                GtkSelectionModel *pages,
+                gboolean           narrow,
+                gboolean           at_bottom)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1 && narrow == at_bottom;
+}
+
+static void
+add_panels (AssayResultPage *page)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      GtkWidget *panel = g_object_new (panels[i].get_type (), "session", page->session, NULL);
+      g_autofree char *title = NULL;
+      g_autofree char *icon_name = NULL;
+      AdwViewStackPage *stack_page;
+
+      g_object_get (panel, "title", &title, "icon-name", &icon_name, NULL);
+      g_object_bind_property (page, "narrow", panel, "narrow", G_BINDING_SYNC_CREATE);
+      stack_page = adw_view_stack_add_titled (page->stack, panel, panels[i].name, title);
+      adw_view_stack_page_set_icon_name (stack_page, icon_name);
+    }
+}
+
+static void
+assay_result_page_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  AssayResultPage *page = ASSAY_RESULT_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, page->session);
+      break;
+    case PROP_TITLE:
+      g_value_take_string (value, dup_title (page));
+      break;
+    case PROP_VERDICT_ICON:
+      g_value_take_object (value, make_verdict_icon (page));
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, page->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+assay_result_page_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  AssayResultPage *page = ASSAY_RESULT_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      if (page->narrow != g_value_get_boolean (value))
+        {
+          page->narrow = g_value_get_boolean (value);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+assay_result_page_dispose (GObject *object)
+{
+  AssayResultPage *page = ASSAY_RESULT_PAGE (object);
+
+  if (page->session != NULL)
+    assay_session_cancel (page->session);
+  gtk_widget_dispose_template (GTK_WIDGET (page), ASSAY_TYPE_RESULT_PAGE);
+  g_clear_object (&page->session);
+  G_OBJECT_CLASS (assay_result_page_parent_class)->dispose (object);
+}
+
+static void
+assay_result_page_class_init (AssayResultPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = assay_result_page_get_property;
+  object_class->set_property = assay_result_page_set_property;
+  object_class->dispose = assay_result_page_dispose;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, ASSAY_TYPE_SESSION, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] =
+    g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VERDICT_ICON] =
+    g_param_spec_object ("verdict-icon", NULL, NULL, G_TYPE_ICON, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[FOLLOW_UP] =
+    g_signal_new ("follow-up", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, ASSAY_TYPE_REQUEST);
+
+  gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/assay-result-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AssayResultPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, has_many_pages);
+  gtk_widget_class_install_action (widget_class, "page.follow-up", "u", follow_up_activate);
+}
+
+static void
+assay_result_page_init (AssayResultPage *page)
+{
+  page->session = assay_session_new ();
+  gtk_widget_init_template (GTK_WIDGET (page));
+  add_panels (page);
+  g_signal_connect_object (page->session, "notify::state", G_CALLBACK (state_changed_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->session, "notify::request", G_CALLBACK (request_changed_cb), page, G_CONNECT_SWAPPED);
+}
+
+AssayResultPage *
+assay_result_page_new (void)
+{
+  return g_object_new (ASSAY_TYPE_RESULT_PAGE, NULL);
+}
+
+AssaySession *
+assay_result_page_get_session (AssayResultPage *page)
+{
+  return page->session;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/panels/assay-overview-panel.h"
+
+#include "ui/widgets/assay-causes-list.h"
+#include "ui/widgets/assay-chain-view.h"
+#include "ui/widgets/assay-facts-list.h"
+#include "ui/widgets/assay-findings-list.h"
+#include "ui/widgets/assay-steps-list.h"
+#include "ui/widgets/assay-timeline-view.h"
+#include "ui/widgets/assay-verdict-banner.h"
+
+struct _AssayOverviewPanel {
+  AssayPanel parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AssayOverviewPanel, assay_overview_panel, ASSAY_TYPE_PANEL)
+
+/* Width of the column with checks and facts beside the wide one. */
+#define SIDE_WIDTH 430
+
+static char *
+body_for (AssayOverviewPanel *self,
+          AssayAssessment    *assessment,
+          AssayReport        *report)
+{
+  gboolean failed = assessment != NULL && assessment->verdict == ASSAY_VERDICT_FAILED;
+
+  /* A chain that came before the handshake broke is worth more than the causes alone; the banner says what broke. */
+  return g_strdup (failed && report->n_sent == 0 ? "failed" : "result");
+}
+
+static GtkOrientation
+orientation_for (AssayOverviewPanel *self,
+                 gboolean            narrow)
+{
+  return narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+}
+
+static int
+side_width_for (AssayOverviewPanel *self,
+                gboolean            narrow)
+{
+  return narrow ? -1 : SIDE_WIDTH;
+}
+
+static gboolean
+has_chain (AssayOverviewPanel *self,
+           AssayReport        *report)
+{
+  return report != NULL && report->n_sent > 0;
+}
+
+static void
+assay_overview_panel_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ASSAY_TYPE_OVERVIEW_PANEL);
+  G_OBJECT_CLASS (assay_overview_panel_parent_class)->dispose (object);
+}
+
+static void
+assay_overview_panel_class_init (AssayOverviewPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = assay_overview_panel_dispose;
+
+  g_type_ensure (ASSAY_TYPE_CAUSES_LIST);
+  g_type_ensure (ASSAY_TYPE_CHAIN_VIEW);
+  g_type_ensure (ASSAY_TYPE_FACTS_LIST);
+  g_type_ensure (ASSAY_TYPE_FINDINGS_LIST);
+  g_type_ensure (ASSAY_TYPE_STEPS_LIST);
+  g_type_ensure (ASSAY_TYPE_TIMELINE_VIEW);
+  g_type_ensure (ASSAY_TYPE_VERDICT_BANNER);
+  gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/panels/assay-overview-panel.ui");
+  gtk_widget_class_bind_template_callback (widget_class, body_for);
+  gtk_widget_class_bind_template_callback (widget_class, orientation_for);
+  gtk_widget_class_bind_template_callback (widget_class, side_width_for);
+  gtk_widget_class_bind_template_callback (widget_class, has_chain);
+}
+
+static void
+assay_overview_panel_init (AssayOverviewPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
