@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Threads: everything here runs on the main thread; the engine's threads are behind assay_inspect_async(). */
+#include "ui/assay-session.h"
+
+#include "checks/assay-checks.h"
+#include "engine/assay-inspect.h"
+#include "practice/assay-practice.h"
+#include "ui/assay-wording.h"
+#include "ui/models/assay-event-item.h"
+#include "ui/models/assay-phase-item.h"
+
+/* One inspection under way. It outlives its place in the session: what an old one still says finds no session. */
+typedef struct {
+  AssaySession *session;        /* not owned; NULL once another run took its place */
+  AssayRequest *request;
+  GCancellable *cancellable;
+} Run;
+
+struct _AssaySession {
+  GObject            parent_instance;
+
+  AssayRequest      *request;
+  AssaySessionState  state;
+  GListStore        *events;
+  GListStore        *phases;
+  AssayReport       *report;
+  AssayAssessment   *assessment;
+  Run               *run;
+};
+
+enum {
+  PROP_REQUEST = 1,
+  PROP_STATE,
+  PROP_EVENTS,
+  PROP_PHASES,
+  PROP_REPORT,
+  PROP_ASSESSMENT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AssaySession, assay_session, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (AssaySessionState, assay_session_state,
+                    G_DEFINE_ENUM_VALUE (ASSAY_SESSION_IDLE, "idle"),
+                    G_DEFINE_ENUM_VALUE (ASSAY_SESSION_RUNNING, "running"),
+                    G_DEFINE_ENUM_VALUE (ASSAY_SESSION_DONE, "done"),
+                    G_DEFINE_ENUM_VALUE (ASSAY_SESSION_CANCELLED, "cancelled"))
+
+static Run *
+run_new (AssaySession *session,
+         AssayRequest *request)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->session = session;
+  run->request = assay_request_ref (request);
+  run->cancellable = g_cancellable_new ();
+  return run;
+}
+
+static void
+run_free (Run *run)
+{
+  if (run->session != NULL)
+    run->session->run = NULL;
+  assay_request_unref (run->request);
+  g_object_unref (run->cancellable);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+/* Leaves the run to end by itself, unheard; its callback frees it. */
+static void
+drop_run (AssaySession *self)
+{
+  Run *run = g_steal_pointer (&self->run);
+
+  if (run == NULL)
+    return;
+  run->session = NULL;
+  g_cancellable_cancel (run->cancellable);
+}
+
+/* What could not even begin is shown like any other failure. */
+static AssayReport *
+make_failed_report (AssayRequest *request,
+                    const GError *error)
+{
+  AssayFailureCode code = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                            ? ASSAY_FAILURE_CANCELLED
+                            : ASSAY_FAILURE_INTERNAL;
+  AssayReport draft;
+
+  assay_report_draft (&draft, request);
+  draft.started_at = g_get_real_time ();
+  draft.failure = assay_failure_new (ASSAY_PHASE_CONNECT, code, -1,
+                                     code == ASSAY_FAILURE_CANCELLED
+                                       ? assay_text_new (N_("Stopped before it began"), NULL)
+                                       : assay_text_new (N_("The inspection could not begin: {reason}"),
+                                                         "reason", ASSAY_ARG_TEXT, assay_wording_translate (error->message),
+                                                         NULL),
+                                     error->message);
+  return assay_report_take (&draft);
+}
+
+static void
+set_state (AssaySession      *self,
+           AssaySessionState  state)
+{
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/* Report and opinion stand before anyone hears of the state. */
+static void
+set_report (AssaySession *self,
+            AssayReport  *report)
+{
+  g_clear_pointer (&self->report, assay_report_unref);
+  g_clear_pointer (&self->assessment, assay_assessment_unref);
+  if (report != NULL)
+    {
+      self->report = assay_report_ref (report);
+      self->assessment = assay_checks_run (report);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASSESSMENT]);
+}
+
+static gboolean
+was_cancelled (const AssayReport *report)
+{
+  return report->failure != NULL && report->failure->code == ASSAY_FAILURE_CANCELLED;
+}
+
+/* Takes the run and the @report or @error that it ended with. */
+static void
+finish_run (Run         *finished,
+            AssayReport *report,
+            GError      *error)
+{
+  g_autoptr(Run) run = finished;
+  g_autoptr(AssayReport) outcome = report;
+  g_autoptr(GError) why = error;
+  g_autoptr(AssaySession) session = NULL;
+
+  if (run->session == NULL)
+    return;
+  /* Whoever hears of the new state may start another run at once. */
+  session = g_object_ref (g_steal_pointer (&run->session));
+  session->run = NULL;
+  if (outcome == NULL)
+    outcome = make_failed_report (run->request, why);
+  set_report (session, outcome);
+  set_state (session, was_cancelled (outcome) ? ASSAY_SESSION_CANCELLED : ASSAY_SESSION_DONE);
+}
+
+static gboolean
+find_phase (GListModel   *phases,
+            AssayPhaseId  id,
+            guint        *position)
+{
+  guint n = g_list_model_get_n_items (phases);
+
+  for (*position = 0; *position < n; (*position)++)
+    {
+      g_autoptr(AssayPhaseItem) item = g_list_model_get_item (phases, *position);
+
+      if (assay_phase_item_get_phase (item)->id == id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+update_phase (AssaySession *self,
+              AssayPhase   *phase)
+{
+  g_autoptr(AssayPhaseItem) item = assay_phase_item_new (phase);
+  gpointer additions[] = { item };
+  guint position;
+  gboolean known = find_phase (G_LIST_MODEL (self->phases), phase->id, &position);
+
+  g_list_store_splice (self->phases, position, known ? 1 : 0, additions, 1);
+}
+
+static void
+events_cb (GPtrArray *events,
+           gpointer   data)
+{
+  AssaySession *self = ((Run *) data)->session;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_full (events->len, g_object_unref);
+
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < events->len; i++)
+    {
+      AssayEvent *event = events->pdata[i];
+
+      g_ptr_array_add (items, assay_event_item_new (event));
+      if (event->kind == ASSAY_EVENT_PHASE)
+        update_phase (self, event->phase);
+    }
+  g_list_store_splice (self->events, g_list_model_get_n_items (G_LIST_MODEL (self->events)), 0, items->pdata, items->len);
+}
+
+static void
+inspected_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  GError *error = NULL;
+  AssayReport *report = assay_inspect_finish (result, &error);
+
+  finish_run (data, report, error);
+}
+
+static void
+prepared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  GError *error = NULL;
+  Run *run = data;
+  g_autoptr(AssayRequest) prepared = assay_practice_prepare_finish (result, &error);
+
+  if (prepared != NULL)
+    assay_inspect_async (prepared, events_cb, run, run->cancellable, inspected_cb, run);
+  else
+    finish_run (run, NULL, error);
+}
+
+static void
+assay_session_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  AssaySession *self = ASSAY_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_REQUEST:
+      g_value_set_boxed (value, self->request);
+      break;
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+    case PROP_EVENTS:
+      g_value_set_object (value, self->events);
+      break;
+    case PROP_PHASES:
+      g_value_set_object (value, self->phases);
+      break;
+    case PROP_REPORT:
+      g_value_set_boxed (value, self->report);
+      break;
+    case PROP_ASSESSMENT:
+      g_value_set_boxed (value, self->assessment);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+assay_session_dispose (GObject *object)
+{
+  drop_run (ASSAY_SESSION (object));
+  G_OBJECT_CLASS (assay_session_parent_class)->dispose (object);
+}
+
+static void
+assay_session_finalize (GObject *object)
+{
+  AssaySession *self = ASSAY_SESSION (object);
+
+  g_clear_pointer (&self->request, assay_request_unref);
+  g_clear_pointer (&self->report, assay_report_unref);
+  g_clear_pointer (&self->assessment, assay_assessment_unref);
+  g_object_unref (self->events);
+  g_object_unref (self->phases);
+  G_OBJECT_CLASS (assay_session_parent_class)->finalize (object);
+}
+
+static void
+assay_session_class_init (AssaySessionClass *class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = assay_session_get_property;
+  object_class->dispose = assay_session_dispose;
+  object_class->finalize = assay_session_finalize;
+
+  properties[PROP_REQUEST] = g_param_spec_boxed ("request", NULL, NULL, ASSAY_TYPE_REQUEST, flags);
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, ASSAY_TYPE_SESSION_STATE, ASSAY_SESSION_IDLE, flags);
+  properties[PROP_EVENTS] = g_param_spec_object ("events", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_PHASES] = g_param_spec_object ("phases", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_REPORT] = g_param_spec_boxed ("report", NULL, NULL, ASSAY_TYPE_REPORT, flags);
+  properties[PROP_ASSESSMENT] = g_param_spec_boxed ("assessment", NULL, NULL, ASSAY_TYPE_ASSESSMENT, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+assay_session_init (AssaySession *self)
+{
+  self->events = g_list_store_new (ASSAY_TYPE_EVENT_ITEM);
+  self->phases = g_list_store_new (ASSAY_TYPE_PHASE_ITEM);
+}
+
+AssaySession *
+assay_session_new (void)
+{
+  return g_object_new (ASSAY_TYPE_SESSION, NULL);
+}
+
+void
+assay_session_start (AssaySession *session,
+                     AssayRequest *request)
+{
+  Run *run;
+
+  g_return_if_fail (ASSAY_IS_SESSION (session));
+
+  drop_run (session);
+  run = session->run = run_new (session, request);
+  g_clear_pointer (&session->request, assay_request_unref);
+  session->request = assay_request_ref (run->request);
+  g_list_store_remove_all (session->events);
+  g_list_store_remove_all (session->phases);
+  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_REQUEST]);
+  set_report (session, NULL);
+  set_state (session, ASSAY_SESSION_RUNNING);
+
+  /* Should one of those who were notified have started another run, this one is cancelled already and ends unheard. */
+  if (assay_target_is_practice (run->request->target))
+    assay_practice_prepare_async (run->request, run->cancellable, prepared_cb, run);
+  else
+    assay_inspect_async (run->request, events_cb, run, run->cancellable, inspected_cb, run);
+}
+
+void
+assay_session_cancel (AssaySession *session)
+{
+  g_return_if_fail (ASSAY_IS_SESSION (session));
+
+  if (session->run != NULL)
+    g_cancellable_cancel (session->run->cancellable);
+}
+
+AssayRequest *
+assay_session_get_request (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
+
+  return session->request;
+}
+
+AssaySessionState
+assay_session_get_state (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), ASSAY_SESSION_IDLE);
+
+  return session->state;
+}
+
+GListModel *
+assay_session_get_events (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
+
+  return G_LIST_MODEL (session->events);
+}
+
+GListModel *
+assay_session_get_phases (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
+
+  return G_LIST_MODEL (session->phases);
+}
+
+AssayReport *
+assay_session_get_report (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
+
+  return session->report;
+}
+
+AssayAssessment *
+assay_session_get_assessment (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
+
+  return session->assessment;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/assay-wording.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+translate (const char *singular,
+           const char *plural,
+           gulong      n)
+{
+  return plural != NULL
+           ? g_dngettext (GETTEXT_PACKAGE, singular, plural, n)
+           : g_dgettext (GETTEXT_PACKAGE, singular);
+}
+
+const AssayLocale *
+assay_wording_get_locale (void)
+{
+  static const AssayLocale locale = { .translate = translate, .local_time = TRUE };
+
+  return &locale;
+}
+
+char *
+assay_wording_format (const AssayText *text)
+{
+  return assay_text_format (text, assay_wording_get_locale ());
+}
+
+const char *
+assay_wording_translate (const char *message)
+{
+  return assay_locale_translate (assay_wording_get_locale (), message);
+}

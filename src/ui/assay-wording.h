@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/assay-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * assay_wording_get_locale:
+ *
+ * How the person at this computer wants texts worded: translated, times in the computer's zone. For everything in the
+ * layers below that takes an `AssayLocale`.
+ *
+ * Returns: (transfer none): the locale
+ */
+const AssayLocale *assay_wording_get_locale (void);
+
+/* The words of @text in the person's language; plain text, never markup. (transfer full) (nullable) */
+char              *assay_wording_format     (const AssayText *text);
+
+/* The person's words for a message id of the layers below. (transfer none) (nullable) */
+const char        *assay_wording_translate  (const char      *message);
+
+G_END_DECLS
