@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/assay-compat.h"
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             gpointer         data)
+{
+  g_autoptr(GTask) task = data;
+  GFile *file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  g_task_return_pointer (task, file, g_object_unref);
+}
+
+static void
+choose (GtkWindow            *parent,
+        const char           *title,
+        GtkFileChooserAction  action,
+        const char           *name,
+        GAsyncReadyCallback   callback,
+        gpointer              data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  /* The dialog does not own itself; the task keeps it until it has answered. */
+  g_task_set_task_data (task, dialog, g_object_unref);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+assay_compat_choose_save_file (GtkWindow           *parent,
+                               const char          *title,
+                               const char          *name,
+                               GAsyncReadyCallback  callback,
+                               gpointer             data)
+{
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, name, callback, data);
+}
+
+void
+assay_compat_choose_open_file (GtkWindow           *parent,
+                               const char          *title,
+                               GAsyncReadyCallback  callback,
+                               gpointer             data)
+{
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, callback, data);
+}
+
+GFile *
+assay_compat_choose_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

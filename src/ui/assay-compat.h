@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What later versions of GTK do by other means, in one place: GtkFileChooserNative is GtkFileDialog since 4.10. The
+ * functions have that successor's shape.
+ */
+
+/**
+ * assay_compat_choose_save_file:
+ * @parent: the window that asks
+ * @title: the dialog's title
+ * @name: the file name to suggest
+ * @callback: called when it is decided
+ * @data: for @callback
+ *
+ * Asks where to save.
+ */
+void   assay_compat_choose_save_file (GtkWindow            *parent,
+                                      const char           *title,
+                                      const char           *name,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              data);
+
+/**
+ * assay_compat_choose_open_file:
+ * @parent: the window that asks
+ * @title: the dialog's title
+ * @callback: called when it is decided
+ * @data: for @callback
+ *
+ * Asks what to open.
+ */
+void   assay_compat_choose_open_file (GtkWindow            *parent,
+                                      const char           *title,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              data);
+
+/* The file chosen in either; %NULL without an error when the person thought better of it. (transfer full) (nullable) */
+GFile *assay_compat_choose_finish    (GAsyncResult         *result);
+
+G_END_DECLS

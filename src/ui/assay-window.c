@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/assay-window.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/assay-chain-export.h"
+#include "ui/assay-wording.h"
+#include "ui/widgets/assay-host-entry.h"
+
+struct _AssayWindow {
+  AdwApplicationWindow  parent_instance;
+
+  AdwToastOverlay      *toasts;
+  AdwTabView           *view;
+  AssayHostEntry       *entry;
+  GtkButton            *reload;
+  AssayTab             *tab;
+  GBindingGroup        *tab_bindings;
+  GSignalGroup         *tab_signals;
+  gboolean              narrow;
+  guint                 narrow_source;
+};
+
+enum {
+  PROP_TAB = 1,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AssayWindow, assay_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* One button: what it does while the selected tab rests, and while it runs. */
+static const struct {
+  const char *icon;
+  const char *tooltip;
+  const char *action;
+} reload_faces[] = {
+  [FALSE] = { "view-refresh-symbolic", N_("Inspect Again"), "win.reload" },
+  [TRUE]  = { "process-stop-symbolic", N_("Stop"), "win.stop" },
+};
+
+static void
+toast (AssayWindow *self,
+       const char  *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+static AssaySession *
+get_session (AssayWindow *self)
+{
+  return self->tab != NULL ? assay_tab_get_session (self->tab) : NULL;
+}
+
+static AssayReport *
+get_report (AssayWindow *self)
+{
+  AssaySession *session = get_session (self);
+
+  return session != NULL ? assay_session_get_report (session) : NULL;
+}
+
+static void
+update_actions (AssayWindow *self)
+{
+  AssaySession *session = get_session (self);
+  gboolean running = session != NULL && assay_session_get_state (session) == ASSAY_SESSION_RUNNING;
+  gboolean has_chain = assay_chain_export_is_possible (get_report (self));
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.reload", session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.stop", running);
+  gtk_widget_action_set_enabled (widget, "win.save-chain", has_chain);
+  gtk_widget_action_set_enabled (widget, "win.copy-pem", has_chain);
+
+  gtk_button_set_icon_name (self->reload, reload_faces[running].icon);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reload), _(reload_faces[running].tooltip));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->reload), reload_faces[running].action);
+}
+
+static void
+selected_page_changed_cb (AssayWindow *self)
+{
+  AdwTabPage *page = adw_tab_view_get_selected_page (self->view);
+
+  self->tab = page != NULL ? ASSAY_TAB (adw_tab_page_get_child (page)) : NULL;
+  if (page != NULL)
+    adw_tab_page_set_needs_attention (page, FALSE);
+  g_binding_group_set_source (self->tab_bindings, self->tab);
+  g_signal_group_set_target (self->tab_signals, self->tab);
+  update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAB]);
+}
+
+/* The last tab takes the window with it, whether it was closed or dragged to another window. */
+static void
+page_detached_cb (AssayWindow *self)
+{
+  if (adw_tab_view_get_n_pages (self->view) == 0)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static AdwTabView *
+create_window_cb (AssayWindow *self)
+{
+  AssayWindow *other = assay_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  gtk_window_present (GTK_WINDOW (other));
+  return other->view;
+}
+
+static gboolean
+finished_unseen (GBinding     *binding,
+                 const GValue *running,
+                 GValue       *needs_attention,
+                 gpointer      page)
+{
+  g_value_set_boolean (needs_attention, !g_value_get_boolean (running) && !adw_tab_page_get_selected (page));
+  return TRUE;
+}
+
+static AdwTabPage *
+append_tab (AssayWindow *self)
+{
+  AssayTab *tab = assay_tab_new ();
+  AdwTabPage *page = adw_tab_view_append (self->view, GTK_WIDGET (tab));
+
+  g_object_bind_property (tab, "title", page, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (tab, "icon", page, "icon", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (tab, "running", page, "loading", G_BINDING_SYNC_CREATE);
+  g_object_bind_property_full (tab, "running", page, "needs-attention", G_BINDING_DEFAULT,
+                               finished_unseen, NULL, page, NULL);
+  return page;
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  AssayWindow *self = ASSAY_WINDOW (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = assay_chain_export_finish (result, &error);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL;
+  g_autofree char *text = NULL;
+
+  if (file == NULL && error == NULL)
+    return;
+  text = error != NULL
+           ? g_strdup_printf (_("The chain was not saved: %s"), error->message)
+           : g_strdup_printf (_("Chain saved as %s"), shown);
+  toast (self, text);
+}
+
+static void
+save_chain_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  assay_chain_export_save (GTK_WINDOW (widget), get_report (ASSAY_WINDOW (widget)), saved_cb, NULL);
+}
+
+static void
+copy_pem_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  assay_chain_export_copy (widget, get_report (ASSAY_WINDOW (widget)));
+  toast (ASSAY_WINDOW (widget), _("Chain copied"));
+}
+
+static void
+inspect_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  assay_window_inspect (ASSAY_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+reload_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  assay_tab_reload (ASSAY_WINDOW (widget)->tab);
+}
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  assay_session_cancel (get_session (ASSAY_WINDOW (widget)));
+}
+
+static void
+new_tab_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  assay_window_add_tab (ASSAY_WINDOW (widget));
+  gtk_widget_grab_focus (GTK_WIDGET (ASSAY_WINDOW (widget)->entry));
+}
+
+static void
+close_tab_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  AdwTabView *view = ASSAY_WINDOW (widget)->view;
+
+  adw_tab_view_close_page (view, adw_tab_view_get_selected_page (view));
+}
+
+static void
+focus_entry_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ASSAY_WINDOW (widget)->entry));
+}
+
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(AssayWindow) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text != NULL)
+    assay_window_inspect (self, text);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
+}
+
+static gboolean
+drop_cb (AssayWindow  *self,
+         const GValue *value)
+{
+  assay_window_inspect (self, g_value_get_string (value));
+  return TRUE;
+}
+
+static const struct {
+  const char                  *name;
+  const char                  *parameter;
+  GtkWidgetActionActivateFunc  activate;
+} actions[] = {
+  { "win.close-tab",   NULL, close_tab_action },
+  { "win.copy-pem",    NULL, copy_pem_action },
+  { "win.focus-entry", NULL, focus_entry_action },
+  { "win.inspect",     "s",  inspect_action },
+  { "win.new-tab",     NULL, new_tab_action },
+  { "win.paste",       NULL, paste_action },
+  { "win.reload",      NULL, reload_action },
+  { "win.save-chain",  NULL, save_chain_action },
+  { "win.stop",        NULL, stop_action },
+};
+
+static gboolean
+notify_narrow_cb (gpointer data)
+{
+  AssayWindow *self = data;
+
+  self->narrow_source = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  return G_SOURCE_REMOVE;
+}
+
+/* Pages change their layout after this allocation, not within it. */
+static void
+assay_window_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  AssayWindow *self = ASSAY_WINDOW (widget);
+  gboolean narrow = width < ASSAY_WINDOW_NARROW;
+
+  GTK_WIDGET_CLASS (assay_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, notify_narrow_cb, self, NULL);
+}
+
+static void
+assay_window_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  AssayWindow *self = ASSAY_WINDOW (object);
+
+  if (id == PROP_TAB)
+    g_value_set_object (value, self->tab);
+  else
+    g_value_set_boolean (value, self->narrow);
+}
+
+static void
+assay_window_dispose (GObject *object)
+{
+  AssayWindow *self = ASSAY_WINDOW (object);
+
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_object (&self->tab_bindings);
+  g_clear_object (&self->tab_signals);
+  self->tab = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (object), ASSAY_TYPE_WINDOW);
+  G_OBJECT_CLASS (assay_window_parent_class)->dispose (object);
+}
+
+static void
+assay_window_class_init (AssayWindowClass *class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = assay_window_get_property;
+  object_class->dispose = assay_window_dispose;
+  widget_class->size_allocate = assay_window_size_allocate;
+
+  properties[PROP_TAB] = g_param_spec_object ("tab", NULL, NULL, ASSAY_TYPE_TAB, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  /* Not accelerators of the application, which come first: a popover takes Escape, and an entry Ctrl+V. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.stop", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
+
+  g_type_ensure (ASSAY_TYPE_HOST_ENTRY);
+  gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/assay-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, entry);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, reload);
+  gtk_widget_class_bind_template_callback (widget_class, selected_page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_detached_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_window_cb);
+}
+
+static void
+follow_tab (AssayWindow *self)
+{
+  const GBindingFlags both = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+
+  self->tab_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->tab_bindings, "address", self->entry, "text", both);
+  g_binding_group_bind (self->tab_bindings, "summary", self->entry, "description", G_BINDING_SYNC_CREATE);
+  g_binding_group_bind (self->tab_bindings, "title", self, "title", G_BINDING_SYNC_CREATE);
+  self->tab_signals = g_signal_group_new (ASSAY_TYPE_TAB);
+  g_signal_group_connect_swapped (self->tab_signals, "notify::running", G_CALLBACK (update_actions), self);
+}
+
+static void
+restore_size (AssayWindow *self)
+{
+  const GSettingsBindFlags flags = G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES;
+  g_autoptr(GSettings) settings = g_settings_new (ASSAY_APP_ID);
+  int width;
+
+  g_settings_bind (settings, "window-width", self, "default-width", flags);
+  g_settings_bind (settings, "window-height", self, "default-height", flags);
+  g_settings_bind (settings, "window-maximized", self, "maximized", flags);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  self->narrow = width < ASSAY_WINDOW_NARROW && !gtk_window_is_maximized (GTK_WINDOW (self));
+}
+
+static void
+accept_drops (AssayWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+assay_window_init (AssayWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_tab_view_remove_shortcuts (self->view, ADW_TAB_VIEW_SHORTCUT_ALT_DIGITS | ADW_TAB_VIEW_SHORTCUT_ALT_ZERO);
+  restore_size (self);
+  follow_tab (self);
+  accept_drops (self);
+  update_actions (self);
+}
+
+AssayWindow *
+assay_window_new (GtkApplication *application)
+{
+  return g_object_new (ASSAY_TYPE_WINDOW, "application", application, NULL);
+}
+
+AssayTab *
+assay_window_add_tab (AssayWindow *window)
+{
+  AdwTabPage *page;
+
+  g_return_val_if_fail (ASSAY_IS_WINDOW (window), NULL);
+
+  page = append_tab (window);
+  assay_tab_show_start (ASSAY_TAB (adw_tab_page_get_child (page)));
+  adw_tab_view_set_selected_page (window->view, page);
+  return window->tab;
+}
+
+AssayTab *
+assay_window_get_tab (AssayWindow *window)
+{
+  g_return_val_if_fail (ASSAY_IS_WINDOW (window), NULL);
+
+  return window->tab;
+}
+
+void
+assay_window_open (AssayWindow  *window,
+                   AssayRequest *request)
+{
+  g_return_if_fail (ASSAY_IS_WINDOW (window));
+
+  if (window->tab == NULL || get_session (window) != NULL)
+    adw_tab_view_set_selected_page (window->view, append_tab (window));
+  assay_tab_start (window->tab, request);
+}
+
+void
+assay_window_inspect (AssayWindow *window,
+                      const char  *text)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (ASSAY_IS_WINDOW (window));
+  g_return_if_fail (window->tab != NULL);
+
+  g_object_set (window->tab, "address", text, NULL);
+  if (assay_tab_inspect (window->tab, text, &error))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (window->entry));
+  assay_host_entry_set_error (window->entry, assay_wording_translate (error->message));
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "ui/assay-application.h"
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(AssayApplication) application = NULL;
+
+  bindtextdomain (GETTEXT_PACKAGE, ASSAY_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  application = assay_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
