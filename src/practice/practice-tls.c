@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "base/assay-error.h"
+#include "practice/practice-http.h"
 
-#define REQUEST_MAX 4096
+#define REQUEST_MAX 8192
 #define REQUEST_US  (5 * G_USEC_PER_SEC)        /* how long a client may think after the handshake */
 #define MAX_SENT    (1 + G_N_ELEMENTS (((AssayPracticeSetup *) NULL)->sent))
 
@@ -185,55 +186,46 @@ send_all (AssayPracticeConnection *connection,
   while (again (connection, session, result));
 }
 
-/* Curious people point a browser here: the answer is the lesson. */
-static void
-answer_http1 (AssayPracticeConnection *connection,
-              gnutls_session_t         session)
+/* Whether a whole HTTP request came in time. */
+static gboolean
+read_request (AssayPracticeConnection *connection,
+              gnutls_session_t         session,
+              gboolean                 http2)
 {
-  const AssayScenario *scenario = connection->scenario;
-  g_autofree char *body = g_strdup_printf ("Assay practice server: %s\n\n%s\n\n%s\n\n%s\n", scenario->title,
-                                           scenario->lesson, scenario->browser, scenario->mend);
-  g_autofree char *answer = g_strdup_printf ("HTTP/1.1 200 OK\r\n"
-                                             "Content-Type: text/plain; charset=utf-8\r\n"
-                                             "Content-Length: %" G_GSIZE_FORMAT "\r\n"
-                                             "Connection: close\r\n"
-                                             "\r\n"
-                                             "%s", strlen (body), body);
+  guint8 request[REQUEST_MAX];
+  gsize length = 0;
 
-  send_all (connection, session, answer, strlen (answer));
+  while (!assay_practice_http_is_request (request, length, http2))
+    {
+      gssize n;
+
+      do
+        n = gnutls_record_recv (session, request + length, sizeof request - length);
+      while (again (connection, session, n));
+      if (n <= 0)
+        return FALSE;
+      length += n;
+    }
+  return TRUE;
 }
 
-/* Chosen by ALPN, yet not spoken: SETTINGS, and GOAWAY with HTTP_1_1_REQUIRED (RFC 9113 sections 6.5, 6.8 and 7). */
-static void
-answer_http2 (AssayPracticeConnection *connection,
-              gnutls_session_t         session)
-{
-  static const guint8 answer[] = {
-    0, 0, 0, 4, 0, 0, 0, 0, 0,
-    0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13,
-  };
-
-  send_all (connection, session, answer, sizeof answer);
-}
-
+/* Most clients are content with the handshake; the others get an answer to one request. */
 static void
 answer_request (AssayPracticeConnection *connection,
                 gnutls_session_t         session)
 {
-  guint8 request[REQUEST_MAX];
-  gnutls_datum_t protocol;
-  gssize length;
+  gnutls_datum_t protocol = { NULL, 0 };
+  gboolean http2;
 
+  gnutls_alpn_get_selected_protocol (session, &protocol);
+  http2 = protocol.size == strlen ("h2");
   connection->deadline = MIN (connection->deadline, g_get_monotonic_time () + REQUEST_US);
-  do
-    length = gnutls_record_recv (session, request, sizeof request);
-  while (again (connection, session, length));
-  if (length <= 0)
-    return;
-  if (gnutls_alpn_get_selected_protocol (session, &protocol) == 0 && protocol.size == strlen ("h2"))
-    answer_http2 (connection, session);
-  else
-    answer_http1 (connection, session);
+  if (read_request (connection, session, http2))
+    {
+      g_autoptr(GBytes) answer = assay_practice_http_answer (connection->scenario, http2);
+
+      send_all (connection, session, g_bytes_get_data (answer, NULL), g_bytes_get_size (answer));
+    }
 }
 
 void
