@@ -168,7 +168,10 @@ shake_hands (AssayPracticeConnection *connection,
     result = gnutls_handshake (session);
   while (again (connection, session, result));
 
-  if (result < 0)
+  /* For a client without a certificate RFC 5246 section 7.4.6 wants another alert than the library's decode_error. */
+  if (result == GNUTLS_E_NO_CERTIFICATE_FOUND)
+    gnutls_alert_send (session, GNUTLS_AL_FATAL, GNUTLS_A_HANDSHAKE_FAILURE);
+  else if (result < 0)
     gnutls_alert_send_appropriate (session, result);
   return result == GNUTLS_E_SUCCESS;
 }
