@@ -42,6 +42,9 @@ AssayTrust *assay_trust_new_from_pem (GBytes           *pem,
                                       AssayAnchorKind   kind,
                                       GError          **error);
 
+/* No anchors at all: for a computer that has none. (transfer full) */
+AssayTrust *assay_trust_new_empty    (AssayAnchorKind kind);
+
 /**
  * assay_trust_for_request:
  * @request: a request
