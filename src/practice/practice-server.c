@@ -6,9 +6,10 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 
-/* Limits of one server: threads, clients that wait for one, and how long a client may stay. */
+/* Limits of one server: threads, clients that wait for one and for being accepted, how long a client may stay. */
 #define MAX_THREADS     16
 #define MAX_WAITING     64
+#define BACKLOG         128
 #define CONNECTION_US   (60 * G_USEC_PER_SEC)
 #define ACCEPT_PAUSE_US (20 * 1000)             /* after an error, such as too many open files */
 
@@ -71,6 +72,8 @@ listen_on (guint16   port,
   g_autoptr(GSocketAddress) address = g_inet_socket_address_new (loopback, port);
   g_autoptr(GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
 
+  if (socket != NULL)
+    g_socket_set_listen_backlog (socket, BACKLOG);
   if (socket != NULL && g_socket_bind (socket, address, TRUE, NULL) && g_socket_listen (socket, NULL))
     return g_steal_pointer (&socket);
   g_set_error_literal (error, ASSAY_ERROR, ASSAY_ERROR_FAILED,

@@ -354,17 +354,25 @@ count_entries (const char *folder)
   return n;
 }
 
-/* Threads vanish from /proc a moment after they were joined. */
+/* Waits until there are no more than @most, or the count stays: threads vanish from /proc a moment after the join. */
 static guint
 settled_count (const char *folder,
-               guint       expected)
+               guint       most,
+               guint       patience)
 {
-  for (guint i = 0; i < 200 && count_entries (folder) > expected; i++)
+  guint count = count_entries (folder);
+
+  for (guint same = 0; count > most && same < patience; same++)
     {
+      guint before = count;
+
       g_thread_pool_stop_unused_threads ();
       g_usleep (10 * 1000);
+      count = count_entries (folder);
+      if (count != before)
+        same = 0;
     }
-  return count_entries (folder);
+  return count;
 }
 
 static void
@@ -389,14 +397,12 @@ test_leaves_nothing (void)
 
   /* The first round makes what stays: GLib's worker, GnuTLS's tables. */
   play_once ();
-  g_usleep (100 * 1000);
-  g_thread_pool_stop_unused_threads ();
-  threads = settled_count ("/proc/self/task", 0);
+  threads = settled_count ("/proc/self/task", 0, 20);
   files = count_entries ("/proc/self/fd");
   for (guint i = 0; i < 20; i++)
     play_once ();
-  g_assert_cmpuint (settled_count ("/proc/self/task", threads), <=, threads);
-  g_assert_cmpuint (settled_count ("/proc/self/fd", files), <=, files);
+  g_assert_cmpuint (settled_count ("/proc/self/task", threads, 200), <=, threads);
+  g_assert_cmpuint (settled_count ("/proc/self/fd", files, 200), <=, files);
 }
 
 /* However many connect, few threads serve them, few wait, and the rest is turned away. */
