@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/assay-error.h"
+#include "engine/gnutls-glue.h"
 #include "practice/practice-ca.h"
 
 #define SUFFIX     ".practice.test"     /* RFC 2606 section 2: no such name is in the DNS */
@@ -24,14 +25,11 @@ GBytes *
 assay_practice_get_root_pem (GError **error)
 {
   g_autoptr(GBytes) der = assay_practice_ca_get (ASSAY_PRACTICE_ROOT, error);
-  gnutls_datum_t input = { NULL, 0 };
-  gnutls_datum_t pem;
-  gsize size;
+  gnutls_datum_t input, pem;
 
   if (der == NULL)
     return NULL;
-  input.data = (guint8 *) g_bytes_get_data (der, &size);
-  input.size = (guint) size;
+  input = assay_glue_borrow (der);
   if (gnutls_pem_base64_encode2 ("CERTIFICATE", &input, &pem) < 0)
     {
       g_set_error_literal (error, ASSAY_ERROR, ASSAY_ERROR_FAILED,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/assay-error.h"
+#include "engine/gnutls-glue.h"
 
 #define ORGANISATION   "Assay Practice"
 #define SERIAL_SIZE    16       /* RFC 5280 section 4.1.2.2 allows 20 */
@@ -254,15 +255,12 @@ set_names (gnutls_x509_crt_t        certificate,
            const char              *name)
 {
   g_auto(gnutls_subject_alt_names_t) names = NULL;
-  gnutls_datum_t der = { NULL, 0 };
-  gboolean ok;
+  g_auto(gnutls_datum_t) der = { NULL, 0 };
 
-  ok = OK (gnutls_subject_alt_names_init (&names)) &&
-       add_names (names, leaf, name) &&
-       OK (gnutls_x509_ext_export_subject_alt_names (names, &der)) &&
-       OK (gnutls_x509_crt_set_extension_by_oid (certificate, GNUTLS_X509EXT_OID_SAN, der.data, der.size, FALSE));
-  gnutls_free (der.data);
-  return ok;
+  return OK (gnutls_subject_alt_names_init (&names)) &&
+         add_names (names, leaf, name) &&
+         OK (gnutls_x509_ext_export_subject_alt_names (names, &der)) &&
+         OK (gnutls_x509_crt_set_extension_by_oid (certificate, GNUTLS_X509EXT_OID_SAN, der.data, der.size, FALSE));
 }
 
 static guint

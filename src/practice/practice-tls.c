@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/assay-error.h"
+#include "engine/gnutls-glue.h"
 #include "practice/practice-http.h"
 
 #define REQUEST_MAX 8192
@@ -21,8 +22,6 @@ struct _AssayPracticeTls {
   gnutls_priority_t                priority;
   gnutls_datum_t                   ticket_key;
 };
-
-G_DEFINE_AUTO_CLEANUP_FREE_FUNC (gnutls_session_t, gnutls_deinit, NULL)
 
 typedef struct {
   gnutls_pcert_st list[MAX_SENT];
@@ -51,9 +50,7 @@ chain_append (Chain   *chain,
               GBytes  *der,
               GError **error)
 {
-  gsize size;
-  const guint8 *data = g_bytes_get_data (der, &size);
-  const gnutls_datum_t datum = { (guint8 *) data, (guint) size };
+  const gnutls_datum_t datum = assay_glue_borrow (der);
 
   if (gnutls_pcert_import_x509_raw (&chain->list[chain->n], &datum, GNUTLS_X509_FMT_DER, 0) < 0)
     return fail (error);
