@@ -374,12 +374,12 @@ restore_size (AssayWindow *self)
 {
   const GSettingsBindFlags flags = G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES;
   g_autoptr(GSettings) settings = g_settings_new (ASSAY_APP_ID);
-  int width;
+  int width, height;
 
   g_settings_bind (settings, "window-width", self, "default-width", flags);
   g_settings_bind (settings, "window-height", self, "default-height", flags);
   g_settings_bind (settings, "window-maximized", self, "maximized", flags);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   self->narrow = width < ASSAY_WINDOW_NARROW && !gtk_window_is_maximized (GTK_WINDOW (self));
 }
 
