@@ -3,25 +3,18 @@
 
 #include <glib/gi18n.h>
 
-#include "base/assay-error.h"
 #include "engine/assay-trust.h"
+#include "ui/assay-command-line.h"
 #include "ui/assay-window.h"
-#include "ui/assay-wording.h"
 
 #define EXIT_USAGE 2
+#define CONTINUE   (-1)     /* of handle_local_options: go on to the instance that shows windows */
 
 struct _AssayApplication {
   AdwApplication parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (AssayApplication, assay_application, ADW_TYPE_APPLICATION)
-
-static const GOptionEntry options[] = {
-  { "new-window", 'w', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
-  { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
-  { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_("[HOST…]") },
-  { NULL }
-};
 
 static const struct {
   const char *action;
@@ -98,39 +91,38 @@ static const GActionEntry actions[] = {
   { "quit", quit_action },
 };
 
-/* (element-type AssayRequest) */
-static GPtrArray *
-parse_targets (GVariantDict  *dict,
-               GError       **error)
+/* GApplication ends with 1 when it does not know an option; usage errors are 2 here, as with assay-cli. */
+static gboolean
+assay_application_local_command_line (GApplication   *application,
+                                      char         ***arguments,
+                                      int            *status)
 {
-  g_autoptr(GPtrArray) requests = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_request_unref);
-  g_autofree const char **texts = NULL;
+  gboolean done = G_APPLICATION_CLASS (assay_application_parent_class)->local_command_line (application, arguments, status);
 
-  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &texts);
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    {
-      g_autoptr(AssayTarget) target = assay_target_parse (texts[i], error);
-
-      if (target == NULL)
-        {
-          g_prefix_error (error, "%s: ", texts[i]);
-          return NULL;
-        }
-      g_ptr_array_add (requests, assay_request_new (target, NULL));
-    }
-  return g_steal_pointer (&requests);
+  if (done && *status == EXIT_FAILURE && !g_application_get_is_registered (application))
+    *status = EXIT_USAGE;
+  return done;
 }
 
 static int
 assay_application_handle_local_options (GApplication *application,
                                         GVariantDict *dict)
 {
+  g_auto(AssayRequestOptions) options = { 0 };
+  g_autoptr(GPtrArray) requests = NULL;
+  g_autoptr(GError) error = NULL;
+
   if (g_variant_dict_contains (dict, "version"))
     {
       g_print ("assay " ASSAY_VERSION "\n");
       return EXIT_SUCCESS;
     }
-  return -1;
+  if (assay_command_line_prepare (dict, &error))
+    requests = assay_command_line_parse (dict, &options, &error);
+  if (requests != NULL)
+    return CONTINUE;
+  g_printerr ("assay: %s\n", error->message);
+  return EXIT_USAGE;
 }
 
 static int
@@ -139,19 +131,23 @@ assay_application_command_line (GApplication            *application,
 {
   AssayApplication *self = ASSAY_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
+  g_auto(AssayRequestOptions) options = { 0 };
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) requests = parse_targets (dict, &error);
+  g_autoptr(GPtrArray) requests = assay_command_line_parse (dict, &options, &error);
   AssayWindow *window;
 
+  /* Whoever speaks to this process over the bus may not have looked at it before. */
   if (requests == NULL)
     {
-      g_application_command_line_printerr (line, "assay: %s\n", assay_wording_translate (error->message));
+      g_application_command_line_printerr (line, "assay: %s\n", error->message);
       return EXIT_USAGE;
     }
   window = g_variant_dict_contains (dict, "new-window") ? create_window (self) : get_window (self);
   for (guint i = 0; i < requests->len; i++)
     assay_window_open (window, requests->pdata[i]);
   present (window);
+  if (assay_tab_get_session (assay_window_get_tab (window)) == NULL)
+    assay_tab_set_options (assay_window_get_tab (window), &options);
   return EXIT_SUCCESS;
 }
 
@@ -204,6 +200,7 @@ assay_application_class_init (AssayApplicationClass *class)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
 
+  application_class->local_command_line = assay_application_local_command_line;
   application_class->handle_local_options = assay_application_handle_local_options;
   application_class->command_line = assay_application_command_line;
   application_class->activate = assay_application_activate;
@@ -214,7 +211,7 @@ assay_application_class_init (AssayApplicationClass *class)
 static void
 assay_application_init (AssayApplication *self)
 {
-  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_add_main_option_entries (G_APPLICATION (self), assay_command_line_get_entries ());
 }
 
 AssayApplication *

@@ -268,14 +268,10 @@ assay_tab_start (AssayTab     *tab,
                  AssayRequest *request)
 {
   g_autoptr(AssayRecent) recent = assay_recent_dup_default ();
-  AssayRequestOptions options;
 
   g_return_if_fail (ASSAY_IS_TAB (tab));
 
-  assay_request_options_copy (&options, &request->options);
-  assay_request_options_clear (&tab->options);
-  tab->options = options;
-
+  assay_tab_set_options (tab, &request->options);
   set_address (tab, request->target->input);
   assay_recent_add (recent, request->target);
   show_result (tab);
@@ -292,4 +288,25 @@ assay_tab_reload (AssayTab *tab)
 
   request = assay_request_new (assay_session_get_request (assay_tab_get_session (tab))->target, &tab->options);
   assay_tab_start (tab, request);
+}
+
+const AssayRequestOptions *
+assay_tab_get_options (AssayTab *tab)
+{
+  g_return_val_if_fail (ASSAY_IS_TAB (tab), NULL);
+
+  return &tab->options;
+}
+
+void
+assay_tab_set_options (AssayTab                  *tab,
+                       const AssayRequestOptions *options)
+{
+  AssayRequestOptions copy;
+
+  g_return_if_fail (ASSAY_IS_TAB (tab));
+
+  assay_request_options_copy (&copy, options);
+  assay_request_options_clear (&tab->options);
+  tab->options = copy;
 }

@@ -49,4 +49,9 @@ void          assay_tab_start       (AssayTab      *tab,
 /* Inspects the same target again, with the tab's options as they are now. */
 void          assay_tab_reload      (AssayTab      *tab);
 
+/* How the next inspection connects. (transfer none) */
+const AssayRequestOptions *assay_tab_get_options (AssayTab                  *tab);
+void                       assay_tab_set_options (AssayTab                  *tab,
+                                                  const AssayRequestOptions *options);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "ui/assay-chain-export.h"
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-host-entry.h"
+#include "ui/widgets/assay-options-popover.h"
 
 struct _AssayWindow {
   AdwApplicationWindow  parent_instance;
@@ -13,6 +14,7 @@ struct _AssayWindow {
   AdwToastOverlay      *toasts;
   AdwTabView           *view;
   AssayHostEntry       *entry;
+  GtkMenuButton        *options;
   GtkButton            *reload;
   AssayTab             *tab;
   GBindingGroup        *tab_bindings;
@@ -111,6 +113,31 @@ create_window_cb (AssayWindow *self)
 
   gtk_window_present (GTK_WINDOW (other));
   return other->view;
+}
+
+static void
+options_closed_cb (AssayWindow         *self,
+                   AssayOptionsPopover *popover)
+{
+  if (self->tab != NULL)
+    assay_tab_set_options (self->tab, assay_options_popover_get_options (popover));
+}
+
+/* Each time the button opens it: the popover shows the options of the tab that is selected then. */
+static void
+options_opening_cb (GtkMenuButton *button,
+                    gpointer       data)
+{
+  AssayWindow *self = data;
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (popover == NULL)
+    {
+      popover = GTK_POPOVER (assay_options_popover_new ());
+      g_signal_connect_object (popover, "closed", G_CALLBACK (options_closed_cb), self, G_CONNECT_SWAPPED);
+      gtk_menu_button_set_popover (button, GTK_WIDGET (popover));
+    }
+  assay_options_popover_set_options (ASSAY_OPTIONS_POPOVER (popover), assay_tab_get_options (self->tab));
 }
 
 static gboolean
@@ -350,6 +377,7 @@ assay_window_class_init (AssayWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, view);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, entry);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, options);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, reload);
   gtk_widget_class_bind_template_callback (widget_class, selected_page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_detached_cb);
@@ -397,6 +425,7 @@ assay_window_init (AssayWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_tab_view_remove_shortcuts (self->view, ADW_TAB_VIEW_SHORTCUT_ALT_DIGITS | ADW_TAB_VIEW_SHORTCUT_ALT_ZERO);
+  gtk_menu_button_set_create_popup_func (self->options, options_opening_cb, self, NULL);
   restore_size (self);
   follow_tab (self);
   accept_drops (self);
@@ -453,6 +482,5 @@ assay_window_inspect (AssayWindow *window,
   g_object_set (window->tab, "address", text, NULL);
   if (assay_tab_inspect (window->tab, text, &error))
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (window->entry));
   assay_host_entry_set_error (window->entry, assay_wording_translate (error->message));
 }

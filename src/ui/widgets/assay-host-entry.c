@@ -6,6 +6,7 @@
 struct _AssayHostEntry {
   GtkWidget         parent_instance;
 
+  GtkOverlay       *overlay;
   GtkEntry         *entry;
   GtkPopover       *error;
   GtkLabel         *error_label;
@@ -16,6 +17,7 @@ struct _AssayHostEntry {
 enum {
   PROP_TEXT = 1,
   PROP_DESCRIPTION,
+  PROP_SUFFIX,
   N_PROPS,
 };
 
@@ -136,6 +138,26 @@ assay_host_entry_grab_focus (GtkWidget *widget)
 }
 
 static void
+set_description (AssayHostEntry *self,
+                 const char     *description)
+{
+  g_free (self->description);
+  self->description = g_strdup (description);
+  describe (self, NULL);
+}
+
+static void
+set_suffix (AssayHostEntry *self,
+            GtkWidget      *suffix)
+{
+  if (suffix == NULL)
+    return;
+  gtk_widget_set_halign (suffix, GTK_ALIGN_END);
+  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
+  gtk_overlay_add_overlay (self->overlay, suffix);
+}
+
+static void
 assay_host_entry_get_property (GObject    *object,
                                guint       id,
                                GValue     *value,
@@ -143,10 +165,17 @@ assay_host_entry_get_property (GObject    *object,
 {
   AssayHostEntry *self = ASSAY_HOST_ENTRY (object);
 
-  if (id == PROP_TEXT)
-    g_value_set_string (value, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  else
-    g_value_set_string (value, self->description);
+  switch (id)
+    {
+    case PROP_TEXT:
+      g_value_set_string (value, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+      break;
+    case PROP_DESCRIPTION:
+      g_value_set_string (value, self->description);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -157,14 +186,20 @@ assay_host_entry_set_property (GObject      *object,
 {
   AssayHostEntry *self = ASSAY_HOST_ENTRY (object);
 
-  if (id == PROP_TEXT)
+  switch (id)
     {
+    case PROP_TEXT:
       set_text (self, g_value_get_string (value));
-      return;
+      break;
+    case PROP_DESCRIPTION:
+      set_description (self, g_value_get_string (value));
+      break;
+    case PROP_SUFFIX:
+      set_suffix (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
-  g_free (self->description);
-  self->description = g_value_dup_string (value);
-  describe (self, NULL);
 }
 
 static void
@@ -201,11 +236,14 @@ assay_host_entry_class_init (AssayHostEntryClass *class)
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
   properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, flags);
+  properties[PROP_SUFFIX] = g_param_spec_object ("suffix", NULL, NULL, GTK_TYPE_WIDGET,
+                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "hostentry");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/widgets/assay-host-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, AssayHostEntry, overlay);
   gtk_widget_class_bind_template_child (widget_class, AssayHostEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, AssayHostEntry, error);
   gtk_widget_class_bind_template_child (widget_class, AssayHostEntry, error_label);
@@ -238,4 +276,5 @@ assay_host_entry_set_error (AssayHostEntry *entry,
   gtk_widget_add_css_class (GTK_WIDGET (entry->entry), "error");
   gtk_label_set_label (entry->error_label, message);
   gtk_popover_popup (entry->error);
+  gtk_entry_grab_focus_without_selecting (entry->entry);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * wrong with an address. Enter activates `win.inspect` with the text.
  *
  * Properties: `text` (string), `description` (string, nullable): what a screen reader says beside the name, such as the
- * verdict.
+ * verdict, `suffix` (GtkWidget): a button at the entry's end.
  */
 #define ASSAY_TYPE_HOST_ENTRY (assay_host_entry_get_type ())
 G_DECLARE_FINAL_TYPE (AssayHostEntry, assay_host_entry, ASSAY, HOST_ENTRY, GtkWidget)
@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (AssayHostEntry, assay_host_entry, ASSAY, HOST_ENTRY, GtkWi
  * @entry: the entry
  * @message: (nullable): what is wrong with the text, in the person's language
  *
- * Shows @message under the entry until the text changes.
+ * Shows @message under the entry until the text changes, and takes the focus there.
  */
 void assay_host_entry_set_error (AssayHostEntry *entry,
                                  const char     *message);

@@ -59,9 +59,12 @@ create_lesson_cb (GtkMenuButton *button,
                   gpointer       data)
 {
   const AssayScenario *scenario = ASSAY_SCENARIO_ROW (data)->scenario;
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *popover, *box;
 
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = gtk_popover_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (popover, "lesson");
   add_paragraph (GTK_BOX (box), _("What Is Going On"), scenario->lesson);
   add_paragraph (GTK_BOX (box), _("What a Browser Says"), scenario->browser);
