@@ -87,9 +87,10 @@ GBytes              *assay_practice_get_root_pem    (GError              **error
  * @request: any request
  * @error: set for a scenario that does not exist, or whose server does not start
  *
- * For a practice target: starts its server, unless it runs already, and gives a request that connects to it, asks for
- * NAME.practice.test and trusts the practice authority. For other targets: @request itself. The servers run until the
- * process ends. Blocks for a moment while keys are made; not for the main thread.
+ * For a practice target, `practice:NAME` or the host NAME.practice.test: starts its server, unless it runs already, and
+ * gives a request that connects to it, asks for NAME.practice.test and trusts the practice authority; all other options
+ * stay. For other targets: @request itself, also for such a host when the options say where to connect. The servers run
+ * until the process ends. Blocks for a moment while keys are made; not for the main thread.
  *
  * Returns: (transfer full) (nullable): the request to hand to assay_inspect()
  */

@@ -103,7 +103,8 @@ static const AssayScenario scenarios[] = {
     .lesson  = N_("The server's key is an RSA key of 1024 bits. Keys of that size are within reach of those with many "
                   "computers; whoever works one out can pose as the server. Public authorities stopped certifying them "
                   "in 2013."),
-    .browser = N_("A warning instead of the page: NET::ERR_CERT_WEAK_KEY in Chrome."),
+    .browser = N_("Chrome and Firefox still open such a page; Safari refuses, and so do many programs: OpenSSL says "
+                  "that the EE (end entity, the server's) certificate's key is too weak."),
     .mend    = N_("Make a new key, ECDSA on P-256 or RSA with at least 2048 bits, and get a certificate for it. A new "
                   "certificate for the old key does not help."),
     .setup   = SETUP (LEAF (.key = ASSAY_PRACTICE_RSA_WEAK), FULL_CHAIN),
@@ -113,8 +114,9 @@ static const AssayScenario scenarios[] = {
     .title   = N_("Asks for a client certificate"),
     .summary = N_("mutual TLS"),
     .verdict = ASSAY_VERDICT_TRUSTED,
-    .lesson  = N_("The server also wants to know who you are, and asks for a certificate of yours. You need not have "
-                  "one here: the connection goes on without. Companies use this to let only their own devices in."),
+    .lesson  = N_("The server also wants to know who you are, and asks for a certificate of yours (mutual TLS). You "
+                  "need not have one here: the connection goes on without. Companies use this to know their own "
+                  "devices."),
     .browser = N_("Asks which of your certificates to show, if you have one; else opens the page without a word."),
     .mend    = N_("Nothing to do if it is meant. If visitors are puzzled by the question, turn the request off or ask "
                   "on a host name of its own."),
@@ -171,7 +173,8 @@ static const AssayScenario scenarios[] = {
     .mend    = N_("Allow only suites whose names begin with TLS_ECDHE, and TLS 1.3, where every suite has forward "
                   "secrecy."),
     .setup   = SETUP (LEAF (.key = ASSAY_PRACTICE_RSA), FULL_CHAIN,
-                      .priority = "NORMAL:-VERS-ALL:+VERS-TLS1.2:-KX-ALL:+RSA:-CIPHER-ALL:+AES-128-GCM:+AES-256-GCM"),
+                      .priority = "NORMAL:-VERS-ALL:+VERS-TLS1.2:-KX-ALL:+RSA:-CIPHER-ALL:+AES-128-GCM"
+                                  ":+AES-256-GCM"),
   },
   {
     .name    = "hello-retry",

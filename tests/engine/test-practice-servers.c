@@ -26,7 +26,8 @@ typedef struct {
 #define WEAK    "-cipher DEFAULT@SECLEVEL=0"
 
 static const Row openssl_rows[] = {
-  { "good-ecdsa", "-msg", { TRUSTED, TLS13, "ALPN protocol: h2", "id-ecPublicKey, 256", "depth=2 " }, "CertificateRequest" },
+  { "good-ecdsa", "-msg", { TRUSTED, TLS13, "ALPN protocol: h2", "id-ecPublicKey, 256", "depth=2 " },
+    "CertificateRequest" },
   { "good-ecdsa", "-tls1_2", { TRUSTED, TLS12, "Secure Renegotiation IS supported", "Extended master secret: yes" } },
   { "good-ecdsa", "-tls1_1 " WEAK, { "alert protocol version" }, "New, TLSv1.1" },
   { "good-ecdsa", "-alpn http/1.1", { TRUSTED, "ALPN protocol: http/1.1" } },
@@ -46,7 +47,8 @@ static const Row openssl_rows[] = {
   { "untrusted-root", "", { "Verify return code: 19 (self-signed certificate in certificate chain)", " 2 s:" } },
   { "missing-intermediate", "", { "Verify return code: 20 (unable to get local issuer certificate)" }, " 1 s:" },
   { "many-names", "", { TRUSTED, TLS13 } },
-  { "wrong-order", "", { TRUSTED, "1 s:O = Assay Practice, CN = Practice Branch", "2 s:O = Assay Practice, CN = Practice Twig" } },
+  { "wrong-order", "", { TRUSTED, "1 s:O = Assay Practice, CN = Practice Branch",
+                         "2 s:O = Assay Practice, CN = Practice Twig" } },
   { "root-sent", "", { TRUSTED, "2 s:O = Assay Practice, CN = Practice Root" }, " 3 s:" },
   { "weak-key", "", { "Verify return code: 66 (EE certificate key too weak)" } },
   { "weak-key", WEAK, { TRUSTED, "rsaEncryption, 1024" } },
