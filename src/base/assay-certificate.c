@@ -109,7 +109,8 @@ assay_certificate_dup_key_summary (const AssayCertificate *certificate)
 {
   if (certificate->key_curve != NULL)
     return g_strdup_printf ("%s %s", certificate->key_algorithm, certificate->key_curve);
-  if (certificate->key_bits != 0 && !g_str_has_prefix (certificate->key_algorithm, "Ed"))
+  /* "Ed25519" says its size already. */
+  if (certificate->key_bits != 0 && !g_ascii_isdigit (certificate->key_algorithm[strlen (certificate->key_algorithm) - 1]))
     return g_strdup_printf ("%s %u", certificate->key_algorithm, certificate->key_bits);
   return g_strdup (certificate->key_algorithm);
 }

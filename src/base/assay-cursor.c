@@ -6,7 +6,8 @@ assay_cursor_init (AssayCursor   *cursor,
                    gconstpointer  data,
                    gsize          length)
 {
-  cursor->data = data;
+  /* An empty GBytes has no data; offsets count from something all the same. */
+  cursor->data = data != NULL ? data : (gconstpointer) "";
   cursor->offset = 0;
   cursor->end = length;
   cursor->failed = FALSE;

@@ -84,7 +84,7 @@ make_node (AssayNodeBuilder *builder,
   node->label = label;
   node->offset = (guint32) offset;
   node->length = (guint32) length;
-  node->index = level != NULL ? level->n_items++ : 0;
+  node->index = level != NULL && key == NULL ? level->n_items++ : 0;
   builder->n_nodes++;
   builder->last = node;
   return node;
@@ -106,9 +106,9 @@ add_node (AssayNodeBuilder *builder,
   return node;
 }
 
-static const char *
-keep_text (AssayNodeBuilder *builder,
-           const char       *text)
+const char *
+assay_node_builder_keep (AssayNodeBuilder *builder,
+                         const char       *text)
 {
   if (builder->tree->texts == NULL)
     builder->tree->texts = g_string_chunk_new (512);
@@ -229,7 +229,15 @@ assay_node_builder_add_text (AssayNodeBuilder *builder,
   AssayNode *node = add_node (builder, ASSAY_NODE_TEXT, key, label, offset, length);
 
   if (node != NULL && text != NULL)
-    node->text = keep_text (builder, text);
+    node->text = assay_node_builder_keep (builder, text);
+}
+
+void
+assay_node_builder_skip (AssayNodeBuilder *builder,
+                         gsize             lead)
+{
+  if (builder->last != NULL)
+    builder->last->lead = (guint8) lead;
 }
 
 void
@@ -253,7 +261,7 @@ assay_node_builder_summarize (AssayNodeBuilder *builder,
   Level *level = innermost (builder);
 
   if (level != NULL && level->node != NULL)
-    level->node->text = keep_text (builder, text);
+    level->node->text = assay_node_builder_keep (builder, text);
 }
 
 void
@@ -264,11 +272,15 @@ assay_node_builder_remark (AssayNodeBuilder *builder,
 
   if (remark == NULL)
     return;
+  if (builder->last == NULL)
+    {
+      assay_text_unref (remark);
+      return;
+    }
   if (tree->remarks == NULL)
     tree->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_text_unref);
   g_ptr_array_add (tree->remarks, remark);
-  if (builder->last != NULL)
-    builder->last->remark = remark;
+  builder->last->remark = remark;
 }
 
 void

@@ -28,8 +28,9 @@ struct _AssayNode {
   guint32           offset;
   guint32           length;
   guint32           n_children;
-  guint32           index;
+  guint32           index;    /* among the siblings without a key */
   guint8            kind;
+  guint8            lead;     /* bytes before the value: a DER tag and length */
   gboolean          malformed;
 };
 

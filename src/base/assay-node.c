@@ -116,12 +116,13 @@ assay_node_get_label (const AssayNode *node)
   return node->label;
 }
 
+/* The bytes of the value. */
 static const guint8 *
-node_data (const AssayNode *node)
+value_data (const AssayNode *node)
 {
   const guint8 *data = g_bytes_get_data (node->tree->buffer, NULL);
 
-  return data + node->offset;
+  return data + node->offset + node->lead;
 }
 
 char *
@@ -134,10 +135,10 @@ assay_node_dup_value (const AssayNode *node)
         return assay_names_dup (node->names, (guint32) node->number);
       return g_strdup_printf ("%" G_GUINT64_FORMAT, node->number);
     case ASSAY_NODE_BYTES:
-      return assay_format_hex (node_data (node), node->length, '\0');
+      return assay_format_hex (value_data (node), node->length - node->lead, '\0');
     case ASSAY_NODE_TEXT:
       if (node->text == NULL)
-        return assay_format_visible ((const char *) node_data (node), node->length);
+        return assay_format_visible ((const char *) value_data (node), node->length - node->lead);
       return g_strdup (node->text);
     case ASSAY_NODE_GROUP:
     case ASSAY_NODE_LIST:
@@ -152,12 +153,12 @@ assay_node_dup_summary (const AssayNode *node,
 {
   g_autofree char *start = NULL;
 
-  if (node->length <= max_bytes || node->text != NULL)
+  if ((gsize) node->length - node->lead <= max_bytes || node->text != NULL)
     return assay_node_dup_value (node);
   if (node->kind == ASSAY_NODE_BYTES)
-    start = assay_format_hex (node_data (node), max_bytes, '\0');
+    start = assay_format_hex (value_data (node), max_bytes, '\0');
   else if (node->kind == ASSAY_NODE_TEXT)
-    start = assay_format_visible ((const char *) node_data (node), max_bytes);
+    start = assay_format_visible ((const char *) value_data (node), max_bytes);
   else
     return assay_node_dup_value (node);
   return g_strconcat (start, "…", NULL);

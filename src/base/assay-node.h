@@ -142,7 +142,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayNode, assay_node_unref)
  * AssayNodeBuilder:
  *
  * Makes one tree, top down. Decoders hand it what they read; it keeps the limits, so decoders need not. Keys and labels
- * must be static (or interned) strings. One thread.
+ * must be static strings, or kept by assay_node_builder_keep(). Items without a key are counted apart from those that
+ * have one, so a list may begin with a header and still have an item 0. One thread.
  */
 typedef struct _AssayNodeBuilder AssayNodeBuilder;
 
@@ -194,6 +195,10 @@ void              assay_node_builder_add_text   (AssayNodeBuilder *builder,
                                                  gsize             length,
                                                  const char       *text);
 
+/* Says that the value of the bytes or text added last begins after @lead bytes (under 256): a DER tag and length. */
+void              assay_node_builder_skip       (AssayNodeBuilder *builder,
+                                                 gsize             lead);
+
 /* Marks these bytes as not what the format asks for. @expected: (transfer full) (nullable): what it asks for. */
 void              assay_node_builder_add_malformed (AssayNodeBuilder *builder,
                                                     const char       *key,
@@ -213,6 +218,10 @@ void              assay_node_builder_remark     (AssayNodeBuilder *builder,
 /* As assay_node_builder_remark(), and marks the node malformed. */
 void              assay_node_builder_blame      (AssayNodeBuilder *builder,
                                                  AssayText        *expected);
+
+/* A copy of @text that lives as long as the tree: for keys and labels that are not static. (transfer none) */
+const char       *assay_node_builder_keep       (AssayNodeBuilder *builder,
+                                                 const char       *text);
 
 /* The node added last, or %NULL: for looks at what was just decoded. (transfer none) */
 const AssayNode  *assay_node_builder_get_last   (AssayNodeBuilder *builder);
