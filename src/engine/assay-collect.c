@@ -130,7 +130,7 @@ collect_tls12 (const AssayReport *report,
   connection->safe_renegotiation = gnutls_safe_renegotiation_status (session) != 0;
   if (exchange == NULL)
     return;
-  connection->group = assay_node_lookup_number (exchange, "params/curve_params/namedcurve", 0);
+  connection->group = assay_node_lookup_number (exchange, "params/named_curve", 0);
   connection->signature_scheme = assay_node_lookup_number (exchange, "signed_params/algorithm", 0);
   if (g_str_equal (connection->key_exchange, "DHE"))
     set_prime (connection, session);
