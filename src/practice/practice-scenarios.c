@@ -141,8 +141,8 @@ static const AssayScenario scenarios[] = {
     .title   = N_("Everything right, with RSA"),
     .summary = N_("RSA 2048, full chain"),
     .verdict = ASSAY_VERDICT_TRUSTED,
-    .lesson  = N_("Nothing is wrong. The server's key is an RSA key, the older kind: as safe as an ECDSA key today, but "
-                  "larger and slower, and every old program understands it."),
+    .lesson  = N_("Nothing is wrong. The server's key is an RSA key, the older kind: as safe as an ECDSA key today, "
+                  "but larger and slower, and every old program understands it."),
     .browser = N_("Opens the page without a word."),
     .mend    = N_("Nothing to do. Servers can have one certificate of each kind and show the one that the client "
                   "prefers."),
