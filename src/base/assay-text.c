@@ -193,6 +193,14 @@ assay_locale_translate_plural (const AssayLocale *locale,
   return locale->translate (singular, plural, n);
 }
 
+const char *
+assay_locale_get_dir (void)
+{
+  const char *dir = g_getenv ("ASSAY_LOCALE_DIR");
+
+  return dir != NULL ? dir : ASSAY_LOCALE_DIR;
+}
+
 AssayText *
 assay_text_new (const char *message,
                 ...)

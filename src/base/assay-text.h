@@ -125,6 +125,9 @@ const char *assay_locale_translate_plural (const AssayLocale *locale,
                                            const char        *plural,
                                            gulong             n);
 
+/* Where translations are looked for: in the environment's ASSAY_LOCALE_DIR, or where they are installed. */
+const char *assay_locale_get_dir (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayText, assay_text_unref)
 
 G_END_DECLS

@@ -18,7 +18,7 @@ void
 cli_locale_init (void)
 {
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, ASSAY_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, assay_locale_get_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 }
 

@@ -13,6 +13,14 @@ translate (const char *singular,
            : g_dgettext (GETTEXT_PACKAGE, singular);
 }
 
+void
+assay_wording_init (void)
+{
+  bindtextdomain (GETTEXT_PACKAGE, assay_locale_get_dir ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
 const AssayLocale *
 assay_wording_get_locale (void)
 {

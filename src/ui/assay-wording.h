@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Finds the translations; called before the first text is shown. */
+void               assay_wording_init       (void);
+
 /**
  * assay_wording_get_locale:
  *

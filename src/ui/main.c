@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n.h>
-
 #include "ui/assay-application.h"
+#include "ui/assay-wording.h"
 
 int
 main (int    argc,
@@ -9,9 +8,7 @@ main (int    argc,
 {
   g_autoptr(AssayApplication) application = NULL;
 
-  bindtextdomain (GETTEXT_PACKAGE, ASSAY_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  assay_wording_init ();
   application = assay_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
