@@ -106,13 +106,14 @@ add_node (AssayNodeBuilder *builder,
   return node;
 }
 
+/* Equal texts are kept once: keys such as "certificate_length" come again and again. */
 const char *
 assay_node_builder_keep (AssayNodeBuilder *builder,
                          const char       *text)
 {
   if (builder->tree->texts == NULL)
     builder->tree->texts = g_string_chunk_new (512);
-  return g_string_chunk_insert (builder->tree->texts, text);
+  return g_string_chunk_insert_const (builder->tree->texts, text);
 }
 
 gboolean
@@ -127,7 +128,10 @@ assay_node_builder_open (AssayNodeBuilder *builder,
   if (builder->levels->len < ASSAY_NODE_MAX_DEPTH)
     level.node = make_node (builder, kind, key, label, offset, 0);
   else
-    omit (innermost (builder), offset, 0);
+    {
+      omit (innermost (builder), offset, 0);
+      builder->last = NULL;
+    }
   level.first = builder->finished->len;
   g_array_append_val (builder->levels, level);
   return level.node != NULL;

@@ -42,7 +42,8 @@ gboolean           assay_record_reader_feed    (AssayRecordReader *reader,
                                                 gsize              length,
                                                 gint64             time_us);
 
-/* The first bytes of a stream that turned out not to be TLS, at most 64; %NULL while it is. (transfer none) */
+/* What came in place of a record when the stream turned out not to be TLS, its first 64 bytes at most; %NULL while it
+ * is TLS. (transfer none), until the next feed. */
 GBytes            *assay_record_reader_get_odd (AssayRecordReader *reader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayRecordReader, assay_record_reader_free)

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/assay-cursor.h"
-#include "base/assay-node.h"
+#include "decode/assay-schema.h"
 
 G_BEGIN_DECLS
+
+/* The items of a SignedCertificateTimestampList (RFC 6962 section 3.3): for the field of a message that holds one. */
+extern const AssayField assay_schema_sct[];
 
 /**
  * assay_sct_add_list:
  * @builder: where to add; a list is open
- * @cursor: a SignedCertificateTimestampList in TLS encoding (RFC 6962 section 3.3), all of it
+ * @cursor: a SignedCertificateTimestampList in TLS encoding, all of it
  *
- * Adds "list_length", then an item for each timestamp. The same list stands in certificates, OCSP responses and the TLS
+ * Adds its "length", then an item for each timestamp. The same list stands in certificates, OCSP responses and the TLS
  * extension.
  */
 void  assay_sct_add_list   (AssayNodeBuilder *builder,

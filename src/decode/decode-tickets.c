@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* NewSessionTicket, and the small messages at a handshake's end. */
+#include "decode/decode-extensions.h"
+#include "decode/decode-handshake.h"
+
+#define TLS13 0x0304
+
+static AssayText *
+note_lifetime (guint64             number,
+               const AssayCursor  *content,
+               AssayDecodeContext *context)
+{
+  return assay_text_new ("{span}", "span", ASSAY_ARG_SPAN, (gint64) number, NULL);
+}
+
+/* RFC 5077 section 3.3. */
+static const AssayField old_ticket[] = {
+  { "ticket_lifetime_hint", N_("Lifetime in seconds"), ASSAY_U32, .note = note_lifetime },
+  { "ticket", N_("Ticket"), ASSAY_VEC16 },
+  { NULL }
+};
+
+/* RFC 8446 section 4.6.1. */
+static const AssayField ticket[] = {
+  { "ticket_lifetime", N_("Lifetime in seconds"), ASSAY_U32, .note = note_lifetime },
+  { "ticket_age_add", N_("Added to the ticket's age"), ASSAY_U32 },
+  { "ticket_nonce", N_("Nonce"), ASSAY_VEC8 },
+  { "ticket", N_("Ticket"), ASSAY_VEC16, .least = 1 },
+  { "extensions", N_("Extensions"), ASSAY_VEC16, .decode = assay_decode_extensions },
+  { NULL }
+};
+
+static const AssayField *
+choose_ticket (const AssayCursor        *content,
+               const AssayDecodeContext *context)
+{
+  AssayCursor cursor = *content;
+  gboolean old_form = assay_cursor_take (&cursor, 4, NULL) && assay_cursor_vector (&cursor, 2, NULL)
+                      && assay_cursor_left (&cursor) == 0;
+
+  if (context->version != 0)
+    return context->version >= TLS13 ? ticket : old_ticket;
+  return old_form ? old_ticket : ticket;
+}
+
+const AssayField assay_schema_new_session_ticket[] = {
+  { NULL, NULL, ASSAY_STRUCT, .choose = choose_ticket },
+  { NULL }
+};
+
+/* RFC 8446 section 4.4.4: as long as the hash; 12 bytes in TLS 1.2. */
+const AssayField assay_schema_finished[] = {
+  { "verify_data", N_("Check value of the handshake"), ASSAY_BYTES },
+  { NULL }
+};
+
+/* RFC 8446 section 4.6.3. */
+const AssayField assay_schema_key_update[] = {
+  { "request_update", N_("Request"), ASSAY_U8, .names = &assay_names_key_update_requests },
+  { NULL }
+};
+
+/* draft-agl-tls-nextprotoneg section 3. */
+const AssayField assay_schema_next_protocol[] = {
+  { "selected_protocol", N_("Selected protocol"), ASSAY_VEC8, .text = TRUE },
+  { "padding", N_("Padding"), ASSAY_VEC8 },
+  { NULL }
+};
+
+/* RFC 4680 section 2. */
+static const AssayField supplemental_entry[] = {
+  { "supp_data_type", N_("Type"), ASSAY_U16 },
+  { "supp_data", N_("Data"), ASSAY_VEC16 },
+  { NULL }
+};
+
+const AssayField assay_schema_supplemental_data[] = {
+  { "supp_data", N_("Entries"), ASSAY_VEC24, .each = supplemental_entry, .least = 1 },
+  { NULL }
+};
