@@ -42,6 +42,11 @@ static const AssayField status_requests[] = {
   { NULL }
 };
 
+static const AssayField scts[] = {
+  { "sct_list", N_("Signed certificate timestamps"), ASSAY_VEC16, .each = assay_schema_sct, .least = 1 },
+  { NULL }
+};
+
 /* RFC 9162 section 6.5. */
 static const AssayField trans_item[] = {
   { "trans_item", N_("Item"), ASSAY_VEC16, .least = 1 },
@@ -96,7 +101,7 @@ const AssayExtension assay_extensions_status[] = {
   { 17, ASSAY_EXT_CH,                    status_requests },                 /* status_request_v2 */
   { 17, ASSAY_EXT_OLD_SH,                assay_schema_empty },
   { 18, ASSAY_EXT_CH | ASSAY_EXT_CR,     assay_schema_empty },              /* signed_certificate_timestamp */
-  { 18, ASSAY_EXT_OLD_SH | ASSAY_EXT_CT, assay_schema_sct_list },
+  { 18, ASSAY_EXT_OLD_SH | ASSAY_EXT_CT, scts },
   { 25, ASSAY_EXT_CH,                    cached_objects },                  /* cached_info */
   { 25, ASSAY_EXT_ANSWER,                cached_types },
   { 27, ASSAY_EXT_CH | ASSAY_EXT_CR,     compressions },                    /* compress_certificate */
