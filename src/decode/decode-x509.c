@@ -28,11 +28,9 @@ static const AssayDerField validity_fields[] = {
   { NULL },
 };
 
-static const AssayDerField extension = {
-  NULL, N_("Extension"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_extension
+static const AssayDerField extensions = {
+  "extensions", N_("Extensions"), ASSAY_DER_SEQUENCE, .children = assay_x509_add_extensions
 };
-
-static const AssayDerField extensions = { "extensions", N_("Extensions"), ASSAY_DER_SEQUENCE, .items = &extension };
 
 /* RFC 5280 section 4.1. */
 static const AssayDerField tbs_fields[] = {

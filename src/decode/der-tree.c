@@ -113,6 +113,8 @@ add_children (AssayNodeBuilder    *builder,
     assay_der_add_fields (builder, content, field->fields);
   else if (field != NULL && field->items != NULL)
     assay_der_add_items (builder, content, field->items);
+  else if (field != NULL && field->children != NULL)
+    field->children (builder, content);
   else
     while (assay_der_next (builder, content, &der))
       add_generic (builder, NULL, assay_der_tag_name (builder, der.tag), &der);

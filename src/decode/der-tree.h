@@ -20,6 +20,10 @@ typedef void (*AssayDerAdd) (AssayNodeBuilder *builder,
                              const char       *label,
                              const AssayDer   *der);
 
+/* Adds the children of an element whose node is open: all of @content. */
+typedef void (*AssayDerAddChildren) (AssayNodeBuilder *builder,
+                                     AssayCursor      *content);
+
 /**
  * AssayDerField:
  * @key: the name that the RFC gives it, in snake case; %NULL in rows that describe the items of a list
@@ -32,7 +36,8 @@ typedef void (*AssayDerAdd) (AssayNodeBuilder *builder,
  * @items: what each item of a SEQUENCE OF or SET OF is
  * @inside: what an EXPLICIT tag, an OCTET STRING or a BIT STRING holds
  * @choices: the rows of a CHOICE, told apart by their tags
- * @add: how to add it, when nothing of this does
+ * @children: how to add what a constructed element holds, when neither of these does
+ * @add: how to add the element, when nothing of this does
  *
  * One row of an ASN.1 definition. Tables of rows end with a row without label. Where a row says nothing about the
  * content, the content is shown for what its tags say.
@@ -55,6 +60,7 @@ struct _AssayDerField {
   const AssayDerField *items;
   const AssayDerField *inside;
   const AssayDerField *choices;
+  AssayDerAddChildren  children;
   AssayDerAdd          add;
 };
 

@@ -31,6 +31,8 @@ static const AssayX509Extension extensions[] = {
   { "2.5.29.54", "inhibit_any_policy", N_("Inhibit anyPolicy"), &assay_x509_inhibit_any_policy },
 };
 
+static const AssayDerField anything = { "content", N_("Content") };
+
 static int
 compare_oid (gconstpointer oid,
              gconstpointer row)
@@ -66,35 +68,76 @@ read_oid (const AssayDer *der,
   return assay_der_read_tag (&content, ASSAY_DER_OID, &id) && assay_der_format_oid (&id.content, oid);
 }
 
-void
-assay_x509_add_extension (AssayNodeBuilder *builder,
-                          const char       *key,
-                          const char       *label,
-                          const AssayDer   *der)
+/* "basic_constraints", and "basic_constraints_2" when it is the second. */
+static const char *
+make_key (AssayNodeBuilder *builder,
+          const char       *name,
+          guint             nth)
 {
-  static const AssayDerField unknown = { "content", N_("Content") };
-  char oid[ASSAY_DER_OID_SIZE];
-  AssayCursor content = der->content;
-  const AssayX509Extension *row = NULL;
-  AssayDerField fields[] = {
+  char key[ASSAY_DER_OID_SIZE + 12];
+
+  if (nth > 1)
+    g_snprintf (key, sizeof key, "%s_%u", name, nth);
+  else
+    g_strlcpy (key, name, sizeof key);
+  return assay_node_builder_keep (builder, key);
+}
+
+static void
+add_fields (AssayNodeBuilder    *builder,
+            const char          *key,
+            const char          *label,
+            const AssayDerField *value,
+            const AssayDer      *der)
+{
+  const AssayDerField fields[] = {
     { "extn_id", N_("Identifier"), ASSAY_DER_OID },
     { "critical", N_("Critical"), ASSAY_DER_BOOLEAN, .optional = TRUE, .add = add_critical },
-    { "extn_value", N_("Value"), ASSAY_DER_OCTET_STRING, .inside = &unknown },
+    { "extn_value", N_("Value"), ASSAY_DER_OCTET_STRING, .inside = value },
     { NULL },
   };
+  const AssayDerField extension = { key, label, ASSAY_DER_SEQUENCE, .fields = fields };
 
-  if (read_oid (der, oid))
-    {
-      const AssayOid *known = assay_oids_find (oid);
+  assay_der_add (builder, key, label, &extension, der);
+}
 
-      row = assay_x509_extension_find (oid);
-      key = row != NULL ? row->key : assay_node_builder_keep (builder, oid);
-      label = row != NULL ? row->label : known != NULL ? known->name : key;
-    }
+static void
+add_known (AssayNodeBuilder *builder,
+           const char       *oid,
+           guint             nth,
+           const AssayDer   *der)
+{
+  const AssayX509Extension *row = assay_x509_extension_find (oid);
+  const AssayOid *known = assay_oids_find (oid);
+  const char *key = make_key (builder, row != NULL ? row->key : oid, nth);
+
   if (row != NULL)
-    fields[2].inside = row->value;
+    add_fields (builder, key, row->label, row->value, der);
+  else
+    add_fields (builder, key, known != NULL ? known->name : key, &anything, der);
+  if (nth > 1)
+    assay_node_builder_blame (builder, assay_text_new (N_("An extension may be there only once"), NULL));
+}
 
-  if (assay_der_open (builder, ASSAY_NODE_GROUP, key, label, der))
-    assay_der_add_fields (builder, &content, fields);
-  assay_node_builder_close (builder, assay_der_end (der));
+void
+assay_x509_add_extensions (AssayNodeBuilder *builder,
+                           AssayCursor      *content)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  AssayDer der;
+
+  while (assay_der_next (builder, content, &der))
+    {
+      char oid[ASSAY_DER_OID_SIZE];
+
+      if (read_oid (&der, oid))
+        {
+          guint nth = GPOINTER_TO_UINT (g_hash_table_lookup (seen, oid)) + 1;
+
+          g_hash_table_insert (seen, g_strdup (oid), GUINT_TO_POINTER (nth));
+          add_known (builder, oid, nth, &der);
+        }
+      else
+        add_fields (builder, NULL, N_("Extension"), &anything, &der);
+    }
 }

@@ -24,11 +24,10 @@ typedef struct {
 /* The row of @oid; (nullable). */
 const AssayX509Extension *assay_x509_extension_find (const char       *oid);
 
-/* Adds an Extension (RFC 5280 section 4.1) under the key of its row, or its OID. */
-void                      assay_x509_add_extension  (AssayNodeBuilder *builder,
-                                                     const char       *key,
-                                                     const char       *label,
-                                                     const AssayDer   *der);
+/* Adds the items of Extensions (RFC 5280 section 4.1), each under the key of its row, or its OID. One that is there a
+ * second time, which section 4.2 forbids, goes by "KEY_2" and is malformed. */
+void                      assay_x509_add_extensions (AssayNodeBuilder *builder,
+                                                     AssayCursor      *content);
 
 /* What the extensions hold; x509-ext-*.c by theme. */
 extern const AssayDerField assay_x509_authority_information;     /* also subjectInfoAccess */

@@ -27,7 +27,7 @@ format_text (const AssayCursor *content,
              GString           *out)
 {
   append_visible (out, content);
-  return assay_der_is_in_charset (ASSAY_DER_IA5_STRING, content);
+  return TRUE;
 }
 
 static gboolean

@@ -397,6 +397,28 @@ test_trailing (void)
   check_tree_tiles (tree);
 }
 
+/* Says what basicConstraints says once more, in the place of inhibitAnyPolicy. */
+static void
+test_twice (void)
+{
+  g_autoptr(GBytes) whole = load ("root.der");
+  gsize size = g_bytes_get_size (whole);
+  guint8 *bytes = g_memdup2 (g_bytes_get_data (whole, NULL), size);
+  g_autoptr(GBytes) der = g_bytes_new_take (bytes, size);
+  g_autoptr(AssayNode) tree = NULL;
+  g_autoptr(AssayCertificate) facts = NULL;
+  guint8 *inhibit_any_policy = memmem (bytes, size, "\x06\x03\x55\x1d\x36", 5);
+
+  inhibit_any_policy[4] = 0x13;
+  tree = assay_x509_decode (der);
+  facts = assay_x509_read (der, ASSAY_ORIGIN_FILE);
+  g_assert_false (assay_node_is_malformed (assay_node_lookup (tree, EXT "basic_constraints")));
+  g_assert_true (assay_node_is_malformed (assay_node_lookup (tree, EXT "basic_constraints_2")));
+  g_assert_true (facts->malformed);
+  g_assert_cmpint (facts->path_length, ==, 3);
+  check_tree_tiles (tree);
+}
+
 /* Deeper than any tree may be, and larger: the rest is counted, and still tiles. */
 static void
 test_limits (void)
@@ -463,6 +485,7 @@ main (int   argc,
   g_test_add_func ("/x509/mutated", test_mutated);
   g_test_add_func ("/x509/malformed-exactly", test_malformed_exactly);
   g_test_add_func ("/x509/trailing", test_trailing);
+  g_test_add_func ("/x509/twice", test_twice);
   g_test_add_func ("/x509/limits", test_limits);
   if (g_test_perf ())
     g_test_add_func ("/x509/speed", test_speed);
