@@ -16,11 +16,11 @@ load (const char *path)
 
   if (!g_file_get_contents (path, &text, &length, NULL))
     return g_bytes_new_static ("", 0);
-  begin = strstr (text, "-----BEGIN CERTIFICATE-----");
+  begin = strstr (text, "CERTIFICATE-----");
   if (begin == NULL)
     return g_bytes_new_take (g_steal_pointer (&text), length);
 
-  begin += strlen ("-----BEGIN CERTIFICATE-----");
+  begin += strlen ("CERTIFICATE-----");
   end = strstr (begin, "-----END");
   if (end != NULL)
     {

@@ -1,0 +1,284 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Our facts of public certificates, from ordinary to absurd, against what OpenSSL prints of them.
+
+usage: test-certs.py DUMP-X509
+"""
+import calendar
+import collections
+import concurrent.futures
+import ipaddress
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+
+CORPORA = os.environ.get("ASSAY_CORPORA") or os.path.join(os.environ["ASSAY_SOURCE_DIR"], "..", "shared", "corpora")
+FOLDERS = ["certs-zlint", "certs-pyca"]
+
+EXTENSIONS = "subjectAltName,keyUsage,extendedKeyUsage,basicConstraints,subjectKeyIdentifier,authorityKeyIdentifier"
+OPENSSL = ["openssl", "x509", "-noout", "-subject", "-issuer", "-serial", "-startdate", "-enddate",
+           "-dateopt", "iso_8601", "-nameopt", "RFC2253,-esc_msb", "-ext", EXTENSIONS, "-text", "-certopt",
+           "no_header,no_version,no_serial,no_validity,no_subject,no_issuer,no_sigdump,no_aux,no_extensions"]
+
+# OpenSSL's words for what RFC 5280 and we call otherwise.
+KEY_USAGE = {
+    "Digital Signature": "digitalSignature", "Non Repudiation": "nonRepudiation",
+    "Key Encipherment": "keyEncipherment", "Data Encipherment": "dataEncipherment",
+    "Key Agreement": "keyAgreement", "Certificate Sign": "keyCertSign", "CRL Sign": "cRLSign",
+    "Encipher Only": "encipherOnly", "Decipher Only": "decipherOnly",
+}
+PURPOSES = {
+    "TLS Web Server Authentication": "serverAuth", "TLS Web Client Authentication": "clientAuth",
+    "Code Signing": "codeSigning", "E-mail Protection": "emailProtection", "Time Stamping": "timeStamping",
+    "OCSP Signing": "OCSPSigning", "Any Extended Key Usage": "anyExtendedKeyUsage",
+    "IPSec End System": "ipsecEndSystem", "IPSec Tunnel": "ipsecTunnel", "IPSec User": "ipsecUser",
+    "Netscape Server Gated Crypto": "netscape-server-gated-crypto",
+    "Microsoft Commercial Code Signing": "commercialCodeSigning",
+    "Signing KDC Response": "pkinit-KPKdc", "CT Precertificate Signer": "ctPrecertificateSigning",
+}
+# RFC 4514 and RFC 4519 have other names for these, or none.
+ATTRIBUTES = {
+    "street": "STREET", "SN": "surname", "GN": "givenName", "jurisdictionC": "jurisdictionCountryName",
+    "jurisdictionL": "jurisdictionLocalityName", "jurisdictionST": "jurisdictionStateOrProvinceName",
+}
+ALGORITHMS = {"rsaEncryption": "RSA", "rsassaPss": "RSA-PSS", "id-ecPublicKey": "EC", "dsaEncryption": "DSA",
+              "ED25519": "Ed25519", "ED448": "Ed448", "dhKeyAgreement": "DH"}
+
+
+def openssl(path):
+    pem = b"-----BEGIN" in open(path, "rb").read()
+    run = subprocess.run(OPENSSL + ["-in", path, "-inform", "PEM" if pem else "DER"], capture_output=True, timeout=20)
+    return run.returncode, run.stdout.decode("utf-8", "surrogateescape")
+
+
+def moment(text):
+    try:
+        return calendar.timegm(time.strptime(text, "%Y-%m-%d %H:%M:%SZ"))
+    except ValueError:
+        return None
+
+
+
+
+def find(pattern, text):
+    match = re.search(pattern, text, re.MULTILINE | re.DOTALL)
+    return match.group(1) if match else None
+
+
+def theirs(text):
+    """What OpenSSL says, in pieces; None where it says nothing."""
+    facts = {
+        "subject": find(r"^subject=(.*?)\n(?=issuer=)", text),
+        "issuer": find(r"^issuer=(.*?)\n(?=serial=)", text),
+        "serial": find(r"^serial=(-?[0-9A-F]+)$", text),
+        "not_before": moment(find(r"^notBefore=([^\n]*)", text) or ""),
+        "not_after": moment(find(r"^notAfter=([^\n]*)", text) or ""),
+        "key_algorithm": find(r"Public Key Algorithm: ([^\n]*)", text),
+        "key_bits": find(r"Public-Key: \((\d+) bit\)", text),
+        "key_curve": find(r"NIST CURVE: (\S+)", text) or find(r"ASN1 OID: (\S+)", text),
+        "signature_algorithm": find(r"^        Signature Algorithm: ([^\n]*)", text),
+    }
+    for name, title in (("names", "Subject Alternative Name"), ("key_usage", "Key Usage"),
+                        ("extended_key_usage", "Extended Key Usage"), ("basic_constraints", "Basic Constraints"),
+                        ("subject_key_id", "Subject Key Identifier"),
+                        ("authority_key_id", "Authority Key Identifier")):
+        body = find(r"^X509v3 %s: ?(?:critical)?\n(.*?)\n?(?=^X509v3 |^        Signature Algorithm|\Z)" % title, text)
+        facts[name] = body[4:] if body is not None and body.startswith("    ") else body
+    return facts
+
+
+def unescape(text):
+    """The bytes behind what either of us made visible."""
+    def raw(match):
+        if match.group(1):
+            return bytes.fromhex(match.group(1).decode())
+        if match.group(2):
+            return chr(int(match.group(2), 16)).encode()
+        return match.group(3)
+    data = text.encode("utf-8", "surrogateescape")
+    return re.sub(rb"\\(?:x?([0-9A-Fa-f]{2})|u\{([0-9a-f]+)\}|(.))", raw, data, flags=re.DOTALL)
+
+
+def attributes(name):
+    """Each attribute's type, in our words, and the bytes of its value."""
+    parts = [part.partition("=") for part in re.split(r"(?<!\\)(?:\\\\)*[,+]", name)]
+    return [(ATTRIBUTES.get(kind, kind), unescape(value)) for kind, _, value in parts]
+
+
+def same_name(ours, text):
+    return attributes(ours) == attributes(text)
+
+
+def same_text(ours, text):
+    return ours == text
+
+
+def same_serial(ours, text):
+    number = int.from_bytes(bytes.fromhex(ours), "big", signed=True) if ours else None
+    return number == int(text, 16)
+
+
+def same_number(ours, text):
+    return ours == int(text)
+
+
+def same_algorithm(ours, text):
+    def plain(name):
+        return re.sub(r"[-_. ]|with|^id", "", name.lower())
+    return plain(ours) == plain(text)
+
+
+def same_key(ours, text):
+    return ours == ALGORITHMS.get(text, text)
+
+
+def same_curve(ours, text):
+    return ours is not None and ours == {"prime256v1": "P-256", "prime192v1": "P-192"}.get(text, text)
+
+
+def name_pattern(name):
+    """How OpenSSL prints a name of ours."""
+    kind, _, value = name.partition(":")
+    if kind == "IP":
+        try:
+            address = ipaddress.ip_address(value)
+        except ValueError:
+            return rb"IP Address:<invalid>"
+        if address.version == 6:
+            value = ":".join("%X" % int(group, 16) for group in address.exploded.split(":"))
+        return b"IP Address:" + re.escape(value.encode())
+    if kind in ("DNS", "email", "URI"):
+        return kind.encode() + b":" + re.escape(unescape(value))
+    prefix = {"other": rb"othername: ?", "dirName": rb"DirName:", "RID": rb"Registered ID:", "x400": rb"X400Name:",
+              "ediParty": rb"EdiPartyName:"}[kind]
+    return prefix + rb".*?"
+
+
+def same_names(ours, text):
+    if not ours:
+        return text.strip() == "<EMPTY>"
+    pattern = b", ".join(map(name_pattern, ours))
+    return re.fullmatch(pattern, text.encode("utf-8", "surrogateescape"), re.DOTALL) is not None
+
+
+def words(table, text):
+    return [table.get(word, word) for word in text.split(", ")]
+
+
+def same_usage(ours, text):
+    return ours is not None and sorted(ours) == sorted(word for word in words(KEY_USAGE, text) if word)
+
+
+def same_purposes(ours, text):
+    return ours is not None and ours == [word for word in words(PURPOSES, text) if word]
+
+
+def same_constraints(ours, text):
+    said = "CA:TRUE" if ours[0] else "CA:FALSE"
+    return text == (said if ours[1] < 0 else "%s, pathlen:%d" % (said, ours[1]))
+
+
+def same_key_id(ours, text):
+    return (ours or "") == text.replace(":", "").lower().strip()
+
+
+def same_authority(ours, text):
+    found = find(r"^\s*(?:keyid:)?((?:[0-9A-F]{2}:)*[0-9A-F]{2})$", text)
+    return (ours or "") == (found or "").replace(":", "").lower()
+
+
+FIELDS = [
+    ("subject", same_name), ("issuer", same_name), ("serial", same_serial), ("not_before", same_text),
+    ("not_after", same_text), ("key_algorithm", same_key), ("key_bits", same_number), ("key_curve", same_curve),
+    ("signature_algorithm", same_algorithm), ("names", same_names), ("key_usage", same_usage),
+    ("extended_key_usage", same_purposes), ("basic_constraints", same_constraints),
+    ("subject_key_id", same_key_id), ("authority_key_id", same_authority),
+]
+
+# OpenSSL says these whenever they are there.
+EXTENSION_FIELDS = {"names", "key_usage", "extended_key_usage", "subject_key_id", "authority_key_id"}
+
+# Differences that are meant, by file and field.
+EXPLAINED = [
+    (r".*_no_key_usages\.pem|keyUsageNoBits\.pem", {"key_usage"}, "an empty bit string, which OpenSSL dumps"),
+    (r"empty_seq_of_eku\.pem", {"extended_key_usage"}, "an empty list, which OpenSSL dumps"),
+    (r".*_alg_ml[dk].*\.pem", {"key_algorithm"}, "post-quantum algorithms, which OpenSSL 3.0 has no names for"),
+    (r"san_edipartyname\.der", {"names"}, "OpenSSL wants its tags explicit, and dumps what it cannot read"),
+    (r"v1_cert\.pem", {"signature_algorithm"}, "the two algorithms differ; OpenSSL tells the inner, we the outer"),
+]
+
+
+def explained(name, field):
+    return any(re.fullmatch(file, name) and field in fields for file, fields, why in EXPLAINED)
+
+
+def is_certificate(path):
+    if os.path.basename(path) == "cryptography-scts-tbs-precert.der":   # only the part that is signed
+        return False
+    with open(path, "rb") as file:
+        data = file.read()
+    return b"CERTIFICATE-----" in data or (path.endswith(".der") and not os.path.basename(path).startswith("crl_"))
+
+
+def certificates():
+    for folder in FOLDERS:
+        path = os.path.join(CORPORA, folder)
+        for name in sorted(os.listdir(path) if os.path.isdir(path) else []):
+            file = os.path.join(path, name)
+            if is_certificate(file):
+                yield file
+
+
+def compare(name, ours, text, counts, failures):
+    ours["basic_constraints"] = (ours["is_ca"], ours["path_length"])
+    said = theirs(text)
+    for field, same in FIELDS:
+        if said[field] is None and (field not in EXTENSION_FIELDS or not ours[field]):
+            counts[field, "not said"] += 1
+        elif said[field] is None:
+            counts[field, "only ours"] += 1
+            failures.append("%s: %s: %r, OpenSSL says nothing" % (name, field, ours[field]))
+        elif same(ours[field], said[field]):
+            counts[field, "equal"] += 1
+        elif explained(name, field):
+            counts[field, "explained"] += 1
+        else:
+            counts[field, "different"] += 1
+            failures.append("%s: %s: %r, OpenSSL: %r" % (name, field, ours[field], said[field]))
+
+
+def main():
+    paths = list(certificates())
+    if not paths:
+        print("1..0 # SKIP there are no certificates in %s" % CORPORA)
+        return 0
+
+    dump = subprocess.run([sys.argv[1]] + paths, capture_output=True, timeout=60)
+    lines = dump.stdout.decode().splitlines()
+    counts, failures, refused = collections.Counter(), [], 0
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for path, line, (status, text) in zip(paths, lines, pool.map(openssl, paths)):
+            ours = json.loads(line)
+            if status != 0:
+                refused += 1
+            else:
+                compare(os.path.basename(path), ours, text, counts, failures)
+
+    print("1..%d" % (len(FIELDS) + 2))
+    print("# %d certificates, of which OpenSSL refuses %d" % (len(paths), refused))
+    print("%s 1 - every file is read" % ("ok" if dump.returncode == 0 and len(lines) == len(paths) else "not ok"))
+    blank = [line for line in lines if not json.loads(line)["title"]]
+    print("%s 2 - every certificate has a title" % ("not ok" if blank else "ok"))
+    for line in blank + failures:
+        print("# " + line)
+    for number, (field, _) in enumerate(FIELDS, 3):
+        states = ["%d %s" % (counts[field, state], state) for state in ("equal", "explained", "different", "only ours", "not said")]
+        print("%s %d - %s: %s" % ("not ok" if counts[field, "different"] + counts[field, "only ours"] else "ok", number, field, ", ".join(states)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
