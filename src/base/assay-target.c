@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "base/assay-address.h"
 #include "base/assay-error.h"
 #include "base/assay-format.h"
 
@@ -200,17 +201,6 @@ check_name (const char *name,
   return TRUE;
 }
 
-/* An IPv6 address may carry a zone (fe80::1%eth0), which GInetAddress parses as part of a socket address only. */
-static gboolean
-is_ip_address (const char *host)
-{
-  g_autofree char *bare = g_strndup (host, strcspn (host, "%"));
-
-  if (strchr (host, '%') != NULL && strchr (bare, ':') == NULL)
-    return FALSE;
-  return g_hostname_is_ip_address (bare);
-}
-
 /* The ASCII form that the DNS and certificates use, or NULL with @error. */
 static char *
 to_ascii (const char *host,
@@ -268,7 +258,7 @@ target_new (const char   *input,
   target->display_host = assay_format_visible (unicode != NULL ? unicode : host, -1);
   target->port = port;
   target->starttls = scheme->starttls;
-  target->is_address = is_ip_address (host);
+  target->is_address = assay_address_check (host);
   return target;
 }
 
@@ -300,7 +290,7 @@ assay_target_parse (const char  *text,
     return NULL;
   if (*host == '\0')
     return fail (error, N_("The host name is missing")), NULL;
-  if (is_ip_address (host))
+  if (assay_address_check (host))
     return target_new (input, scheme, host, port);
 
   ascii = to_ascii (host, error);

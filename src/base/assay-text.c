@@ -12,6 +12,7 @@ typedef struct {
   const char  *name;    /* static */
   AssayArgKind kind;
   char        *text;    /* ASSAY_ARG_TEXT: ours; ASSAY_ARG_WORD: static */
+  AssayText   *message; /* ASSAY_ARG_MESSAGE: ours */
   gint64       number;
 } Arg;
 
@@ -40,11 +41,14 @@ collect_args (Arg     *args,
       arg->name = name;
       arg->kind = va_arg (*ap, AssayArgKind);
       arg->text = NULL;
+      arg->message = NULL;
       arg->number = 0;
       if (arg->kind == ASSAY_ARG_TEXT)
         arg->text = assay_format_visible (va_arg (*ap, const char *), -1);
       else if (arg->kind == ASSAY_ARG_WORD)
         arg->text = (char *) va_arg (*ap, const char *);
+      else if (arg->kind == ASSAY_ARG_MESSAGE)
+        arg->message = assay_text_ref (va_arg (*ap, AssayText *));
       else
         arg->number = va_arg (*ap, gint64);
     }
@@ -77,8 +81,11 @@ text_clear (gpointer data)
   AssayText *text = data;
 
   for (guint i = 0; i < text->n_args; i++)
-    if (text->args[i].kind == ASSAY_ARG_TEXT)
-      g_free (text->args[i].text);
+    {
+      if (text->args[i].kind == ASSAY_ARG_TEXT)
+        g_free (text->args[i].text);
+      g_clear_pointer (&text->args[i].message, assay_text_unref);
+    }
 }
 
 static void
@@ -113,6 +120,9 @@ append_arg (GString           *out,
       break;
     case ASSAY_ARG_SIZE:
       words = assay_format_size (arg->number, locale);
+      break;
+    case ASSAY_ARG_MESSAGE:
+      words = assay_text_format (arg->message, locale);
       break;
     default:
       g_assert_not_reached ();

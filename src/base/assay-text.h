@@ -37,6 +37,7 @@ typedef struct {
  * @ASSAY_ARG_SPAN: a `gint64`, seconds, shown as "3 days".
  * @ASSAY_ARG_DURATION: a `gint64`, microseconds, shown as "34 ms".
  * @ASSAY_ARG_SIZE: a `gint64`, bytes.
+ * @ASSAY_ARG_MESSAGE: an [struct@Text], worded in its place; a reference is taken.
  */
 typedef enum {
   ASSAY_ARG_TEXT = 1,
@@ -47,6 +48,7 @@ typedef enum {
   ASSAY_ARG_SPAN,
   ASSAY_ARG_DURATION,
   ASSAY_ARG_SIZE,
+  ASSAY_ARG_MESSAGE,
 } AssayArgKind;
 
 /**

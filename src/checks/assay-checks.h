@@ -7,10 +7,29 @@
 G_BEGIN_DECLS
 
 /**
+ * AssayCheckNeeds:
+ * @ASSAY_NEEDS_CERTIFICATE: the server's certificate
+ * @ASSAY_NEEDS_PATH: that the search for a path was made
+ * @ASSAY_NEEDS_CONNECTION: a finished handshake
+ * @ASSAY_NEEDS_PUBLIC_ROOT: a path to a root of the system: rules of the public web bind no private authority
+ *
+ * What a check cannot do without. Where it is missing the check is skipped, and says so.
+ */
+typedef enum {
+  ASSAY_NEEDS_CERTIFICATE = 1 << 0,
+  ASSAY_NEEDS_PATH        = 1 << 1,
+  ASSAY_NEEDS_CONNECTION  = 1 << 2,
+  ASSAY_NEEDS_PUBLIC_ROOT = 1 << 3,
+} AssayCheckNeeds;
+
+/**
  * AssayCheck:
  * @id: as in checks.md; stable
+ * @title: what it is about, as a message id
  * @reference: where the rule comes from
- * @look: looks at a report and adds no, one or several findings to @findings with assay_checks_add()
+ * @needs: what it cannot do without: #AssayCheckNeeds
+ * @look: looks at a report that has what it needs, and adds no, one or several findings to @findings with
+ *   assay_checks_add()
  *
  * One row of the table of checks. A check is a pure function of the report: no network, no clock but the report's own.
  */
@@ -18,7 +37,9 @@ typedef struct _AssayCheck AssayCheck;
 
 struct _AssayCheck {
   const char *id;
+  const char *title;
   const char *reference;
+  guint       needs;
   void      (*look) (const AssayReport *report,
                      const AssayCheck  *check,
                      GPtrArray         *findings);
@@ -34,7 +55,7 @@ struct _AssayCheck {
  */
 AssayAssessment  *assay_checks_run (const AssayReport *report);
 
-/* All rows, in the order in which they are shown; ends with a row whose id is %NULL. */
+/* All rows, the weightiest first, which is the order in which they are shown; ends with a row whose id is %NULL. */
 const AssayCheck *assay_checks_get_table (void);
 
 /**

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checks/checks-private.h"
+
+void
+assay_check_ocsp_staple (const AssayReport *report,
+                         const AssayCheck  *check,
+                         GPtrArray         *findings)
+{
+  GBytes *staple = report->connection->ocsp_staple;
+
+  if (staple != NULL)
+    assay_checks_say (findings, check, ASSAY_STATUS_PASS, SAY (N_("OCSP answer sent along")),
+                      assay_text_new (N_("{size}; its content was not examined"),
+                                      "size", ASSAY_ARG_SIZE, (gint64) g_bytes_get_size (staple), NULL));
+  else
+    assay_checks_say (findings, check, ASSAY_STATUS_NOTE, SAY (N_("No OCSP answer sent along")),
+                      SAY (N_("Who wants to know whether the certificate was revoked has to ask the authority.")));
+}
+
+void
+assay_check_revocation_unknown (const AssayReport *report,
+                                const AssayCheck  *check,
+                                GPtrArray         *findings)
+{
+  const AssayConnection *connection = report->connection;
+  const char *why = N_("Revocation not checked: no handshake was finished, and online checks are off.");
+
+  if (connection != NULL && connection->ocsp_staple != NULL)
+    why = N_("Revocation not checked: the server sent an OCSP answer, which was not examined, and online checks are "
+             "off.");
+  else if (connection != NULL)
+    why = N_("Revocation not checked: the server sent no OCSP answer and online checks are off.");
+  assay_checks_say (findings, check, ASSAY_STATUS_NOTE, SAY (N_("Revocation not checked")), SAY (why));
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checks/checks-verdict.h"
+
+#include "checks/checks-private.h"
+
+/* Why the chain is believed, by where its root comes from. */
+static const char * const trusted_because[] = {
+  [ASSAY_ANCHORS_SYSTEM]   = N_("{host} proved its identity: the chain ends in {root}, which this computer trusts."),
+  [ASSAY_ANCHORS_FILE]     = N_("{host} proved its identity: the chain ends in {root}, one of the roots that you gave."),
+  [ASSAY_ANCHORS_PRACTICE] = N_("{host} proved its identity to {root}, the practice authority, "
+                                "which is trusted for practice only."),
+};
+
+static AssayText *
+summarize_trusted (const AssayReport     *report,
+                   const AssayAssessment *assessment)
+{
+  const AssayCertificate *anchor = assay_report_get_anchor (report);
+  guint n = assay_assessment_count (assessment, ASSAY_STATUS_WARNING);
+  g_autoptr(AssayText) why = NULL;
+
+  why = assay_text_new (trusted_because[report->verification.anchors],
+                        "host", ASSAY_ARG_TEXT, assay_checks_get_name (report),
+                        "root", ASSAY_ARG_TEXT, anchor != NULL ? anchor->title : "", NULL);
+  if (n == 0)
+    return g_steal_pointer (&why);
+  /* Translators: {why} is a whole sentence. */
+  return assay_text_new_plural (NP_("{why} {n} thing could be better.", "{why} {n} things could be better."), n,
+                                "why", ASSAY_ARG_MESSAGE, why, NULL);
+}
+
+/* The table is in order of weight, so the first error is the worst. */
+static const AssayFinding *
+find_worst (const AssayAssessment *assessment)
+{
+  for (guint i = 0; i < assessment->findings->len; i++)
+    {
+      const AssayFinding *finding = g_ptr_array_index (assessment->findings, i);
+
+      if (finding->status == ASSAY_STATUS_ERROR)
+        return finding;
+    }
+  return NULL;
+}
+
+static AssayText *
+summarize_untrusted (const AssayAssessment *assessment)
+{
+  const AssayFinding *worst = find_worst (assessment);
+  guint n_more = assay_assessment_count (assessment, ASSAY_STATUS_ERROR) - 1;
+
+  if (n_more == 0)
+    return assay_text_ref (worst->detail);
+  /* Translators: {why} is a whole sentence. */
+  return assay_text_new_plural (NP_("{why} {n} more thing is wrong.", "{why} {n} more things are wrong."), n_more,
+                                "why", ASSAY_ARG_MESSAGE, worst->detail, NULL);
+}
+
+static AssayText *
+summarize_failed (const AssayReport *report)
+{
+  return report->failure != NULL ? assay_text_ref (report->failure->message) : SAY (N_("No handshake was finished."));
+}
+
+void
+assay_verdict_draw (const AssayReport *report,
+                    AssayAssessment   *draft)
+{
+  if (report->connection == NULL)
+    {
+      draft->verdict = ASSAY_VERDICT_FAILED;
+      draft->headline = report->failure != NULL && report->failure->code == ASSAY_FAILURE_CANCELLED
+                          ? SAY (N_("Stopped")) : SAY (N_("No connection"));
+      draft->summary = summarize_failed (report);
+    }
+  else if (assay_assessment_count (draft, ASSAY_STATUS_ERROR) > 0)
+    {
+      draft->verdict = ASSAY_VERDICT_UNTRUSTED;
+      draft->headline = SAY (N_("Not trusted"));
+      draft->summary = summarize_untrusted (draft);
+    }
+  else
+    {
+      draft->verdict = ASSAY_VERDICT_TRUSTED;
+      draft->headline = SAY (N_("Trusted"));
+      draft->summary = summarize_trusted (report, draft);
+    }
+}
