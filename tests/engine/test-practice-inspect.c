@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "checks/assay-checks.h"
 #include "engine/assay-inspect.h"
 #include "practice/assay-practice.h"
 
@@ -25,6 +26,7 @@
  * @closing_alert: the alert after the handshake; 0 for none
  * @failure: why the handshake fails
  * @alert: the alert with which it fails; 0 for none
+ * @faults: the checks that find an error or a weakness, and no others do: one lesson, one fault
  *
  * The facts that an inspection of a practice server finds.
  */
@@ -39,28 +41,31 @@ typedef struct {
   int               closing_alert;
   AssayFailureCode  failure;
   int               alert;
+  const char       *faults[3];
 } Expected;
 
 static const Expected table[] = {
   { "good-ecdsa", TLS13, ASSAY_PATH_TRUSTED, 2 },
   { "good-rsa", TLS13, ASSAY_PATH_TRUSTED, 2 },
   { "tls12-only", TLS12, ASSAY_PATH_TRUSTED, 2 },
-  { "tls12-rsa", TLS12, ASSAY_PATH_TRUSTED, 2 },
-  { "old-protocol", TLS10, ASSAY_PATH_TRUSTED, 2 },
+  { "tls12-rsa", TLS12, ASSAY_PATH_TRUSTED, 2, .faults = { "forward-secrecy" } },
+  { "old-protocol", TLS10, ASSAY_PATH_TRUSTED, 2, .faults = { "protocol-version" } },
   { "hello-retry", TLS13, ASSAY_PATH_TRUSTED, 2, .hello_retry = TRUE },
-  { "expired", TLS13, ASSAY_PATH_TRUSTED, 2 },
-  { "not-yet-valid", TLS13, ASSAY_PATH_TRUSTED, 2 },
-  { "soon", TLS13, ASSAY_PATH_TRUSTED, 2 },
-  { "wrong-host", TLS13, ASSAY_PATH_TRUSTED, 2 },
-  { "ip-only", TLS13, ASSAY_PATH_TRUSTED, 2 },
+  { "expired", TLS13, ASSAY_PATH_TRUSTED, 2, .faults = { "validity" } },
+  { "not-yet-valid", TLS13, ASSAY_PATH_TRUSTED, 2, .faults = { "validity" } },
+  { "soon", TLS13, ASSAY_PATH_TRUSTED, 2, .faults = { "expires-soon" } },
+  { "wrong-host", TLS13, ASSAY_PATH_TRUSTED, 2, .faults = { "hostname" } },
+  { "ip-only", TLS13, ASSAY_PATH_TRUSTED, 2, .faults = { "hostname" } },
   { "many-names", TLS13, ASSAY_PATH_TRUSTED, 2 },
-  { "self-signed", TLS13, ASSAY_PATH_SELF_SIGNED, 1 },
-  { "untrusted-root", TLS13, ASSAY_PATH_UNKNOWN_ROOT, 3, .issues = ASSAY_CHAIN_ROOT_SENT },
-  { "missing-intermediate", TLS13, ASSAY_PATH_NO_ISSUER, 1, .issues = ASSAY_CHAIN_INCOMPLETE },
+  { "self-signed", TLS13, ASSAY_PATH_SELF_SIGNED, 1, .faults = { "path-trusted" } },
+  { "untrusted-root", TLS13, ASSAY_PATH_UNKNOWN_ROOT, 3, .issues = ASSAY_CHAIN_ROOT_SENT,
+    .faults = { "path-trusted" } },
+  { "missing-intermediate", TLS13, ASSAY_PATH_NO_ISSUER, 1, .issues = ASSAY_CHAIN_INCOMPLETE,
+    .faults = { "path-trusted", "chain-incomplete" } },
   { "wrong-order", TLS13, ASSAY_PATH_TRUSTED, 3, .issues = ASSAY_CHAIN_WRONG_ORDER },
   { "root-sent", TLS13, ASSAY_PATH_TRUSTED, 3, .issues = ASSAY_CHAIN_ROOT_SENT },
-  { "weak-key", TLS13, ASSAY_PATH_TRUSTED, 2 },
-  { "sha1-signature", TLS13, ASSAY_PATH_TRUSTED, 2 },    /* what is weak is for the checks to say */
+  { "weak-key", TLS13, ASSAY_PATH_TRUSTED, 2, .faults = { "key-size" } },
+  { "sha1-signature", TLS13, ASSAY_PATH_TRUSTED, 2, .faults = { "signature-algorithm" } },
   { "client-certificate", TLS13, ASSAY_PATH_TRUSTED, 2, .client_certificate = TRUE },
   { "client-certificate-required", TLS13, ASSAY_PATH_TRUSTED, 2, .client_certificate = TRUE,
     .closing_alert = ALERT_CERTIFICATE_REQUIRED },
@@ -146,6 +151,34 @@ check_path (const AssayReport *report,
   g_assert_cmphex (verification->issues, ==, expected->issues);
 }
 
+/* What the start page promises, and that the lesson is about what is found. */
+static void
+check_verdict (const AssayReport   *report,
+               const AssayScenario *scenario,
+               const Expected      *expected)
+{
+  const char * const *faults = (const char * const *) expected->faults;
+  g_autoptr(AssayAssessment) assessment = assay_checks_run (report);
+
+  g_assert_cmpstr (assay_verdict_name (assessment->verdict), ==, assay_verdict_name (scenario->verdict));
+  if (scenario->verdict == ASSAY_VERDICT_TRUSTED)
+    g_assert_cmpint (scenario->weak, ==, assay_assessment_count (assessment, ASSAY_STATUS_WARNING) > 0);
+  for (guint i = 0; i < assessment->findings->len; i++)
+    {
+      const AssayFinding *finding = assessment->findings->pdata[i];
+
+      if (finding->status >= ASSAY_STATUS_WARNING && !g_strv_contains (faults, finding->id))
+        g_test_fail_printf ("%s: %s: %s", scenario->name, finding->id, assay_status_name (finding->status));
+    }
+  for (guint i = 0; faults[i] != NULL; i++)
+    {
+      const AssayFinding *finding = assay_assessment_find (assessment, faults[i]);
+
+      g_assert_nonnull (finding);
+      g_assert_cmpint (finding->status, >=, ASSAY_STATUS_WARNING);
+    }
+}
+
 static void
 test_facts (gconstpointer data)
 {
@@ -153,6 +186,7 @@ test_facts (gconstpointer data)
   const AssayScenario *scenario = assay_practice_find_scenario (expected->scenario);
   g_autoptr(AssayReport) report = inspect (scenario);
 
+  check_verdict (report, scenario, expected);
   if (expected->protocol == 0)
     {
       check_failure (report, expected);
