@@ -25,14 +25,40 @@ assay_json_end (AssayJson *json)
   return g_string_free (g_steal_pointer (&json->out), FALSE);
 }
 
+/* A report is a hundred thousand small pieces: most fit where there is room already. */
+static inline void
+put (AssayJson  *json,
+     const char *text,
+     gsize       length)
+{
+  GString *out = json->out;
+
+  if (length >= out->allocated_len - out->len)
+    {
+      g_string_append_len (out, text, (gssize) length);
+      return;
+    }
+  memcpy (out->str + out->len, text, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
 static void
 break_line (AssayJson *json)
 {
+  static const char line[] = "\n                                                                ";
+  guint column = json->depth * 2;
+
   if (!json->indented)
     return;
-  g_string_append_c (json->out, '\n');
-  for (guint i = 0; i < json->depth; i++)
-    g_string_append (json->out, "  ");
+  if (json->in_line)
+    {
+      put (json, " ", 1);
+      return;
+    }
+  put (json, line, 1 + MIN (column, sizeof line - 2));
+  for (guint i = sizeof line - 2; i < column; i++)
+    put (json, " ", 1);
 }
 
 /* What stands before a value: the comma, the line, the name. */
@@ -47,9 +73,9 @@ begin_value (AssayJson  *json,
   json->empty = FALSE;
   if (name == NULL)
     return;
-  g_string_append_c (json->out, '"');
-  g_string_append (json->out, name);
-  g_string_append (json->out, json->indented ? "\": " : "\":");
+  put (json, "\"", 1);
+  put (json, name, strlen (name));
+  put (json, "\": ", json->indented ? 3 : 2);
 }
 
 static void
@@ -58,7 +84,7 @@ add_literal (AssayJson  *json,
              const char *literal)
 {
   begin_value (json, name);
-  g_string_append (json->out, literal);
+  put (json, literal, strlen (literal));
 }
 
 void
@@ -73,6 +99,14 @@ assay_json_open (AssayJson  *json,
 }
 
 void
+assay_json_open_line (AssayJson  *json,
+                      const char *name)
+{
+  assay_json_open (json, name, '{');
+  json->in_line = TRUE;
+}
+
+void
 assay_json_close (AssayJson *json,
                   char       bracket)
 {
@@ -81,6 +115,7 @@ assay_json_close (AssayJson *json,
     break_line (json);
   g_string_append_c (json->out, bracket);
   json->empty = FALSE;
+  json->in_line = FALSE;
 }
 
 void
@@ -215,7 +250,7 @@ assay_json_add_text (AssayJson  *json,
 
       while (is_plain ((guchar) *p))
         p++;
-      g_string_append_len (json->out, start, p - start);
+      put (json, start, (gsize) (p - start));
       if (*p != '\0')
         p = append_character (json->out, p);
     }

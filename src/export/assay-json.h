@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @indented: a line a member, for people
  * @depth: how many objects and arrays are open
  * @empty: nothing stands yet in the innermost of them
+ * @in_line: the innermost of them keeps to one line
  *
  * JSON (RFC 8259) as it is written, on the stack. A report streams through it once: json-glib would make a tree of
  * allocations first, cut numbers of 64 bits, and print 0.1 as 0.10000000000000001.
@@ -23,6 +24,7 @@ typedef struct {
   gboolean  indented;
   guint     depth;
   gboolean  empty;
+  gboolean  in_line;
 } AssayJson;
 
 void  assay_json_init         (AssayJson    *json,
@@ -35,6 +37,10 @@ char *assay_json_end          (AssayJson    *json);
 void  assay_json_open         (AssayJson    *json,
                                const char   *name,
                                char          bracket);
+
+/* An object whose members all stand in one line: nothing may be opened inside. */
+void  assay_json_open_line    (AssayJson    *json,
+                               const char   *name);
 void  assay_json_close        (AssayJson    *json,
                                char          bracket);
 

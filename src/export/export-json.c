@@ -61,7 +61,10 @@ add_node (AssayJson       *json,
   g_autofree char *value = assay_node_dup_value (node);
   const char *label = assay_node_get_label (node);
 
-  assay_json_open (json, name, '{');
+  if (assay_node_get_n_children (node) > 0)
+    assay_json_open (json, name, '{');
+  else
+    assay_json_open_line (json, name);
   assay_json_add_text (json, "key", key);
   assay_json_add_text (json, "label", label != NULL ? label : key);
   if (value != NULL)

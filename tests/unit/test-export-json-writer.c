@@ -45,9 +45,17 @@ test_indented (void)
   assay_json_close (&json, ']');
   assay_json_open (&json, "b", '{');
   assay_json_close (&json, '}');
+  assay_json_open_line (&json, "c");
+  assay_json_add_unsigned (&json, "d", 3);
+  assay_json_add_null (&json, "e");
+  assay_json_close (&json, '}');
+  assay_json_open_line (&json, "f");
+  assay_json_close (&json, '}');
   assay_json_close (&json, '}');
   text = assay_json_end (&json);
-  g_assert_cmpstr (text, ==, "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}");
+  g_assert_cmpstr (text, ==,
+                   "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {},\n"
+                   "  \"c\": { \"d\": 3, \"e\": null },\n  \"f\": {}\n}");
 }
 
 static void
