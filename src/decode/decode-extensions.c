@@ -15,7 +15,8 @@ static const AssayExtension *const themes[] = {
   assay_extensions_transport,
 };
 
-#define PRE_SHARED_KEY 41
+#define PRE_SHARED_KEY    41
+#define DRAFT_HELLO_RETRY 6
 
 static const AssayExtension *
 find_rows (guint type)
@@ -49,6 +50,8 @@ place_of (const AssayDecodeContext *context)
       if (context->hello_retry)
         return ASSAY_EXT_HRR;
       return context->version >= 0x0304 ? ASSAY_EXT_SH : ASSAY_EXT_OLD_SH;
+    case DRAFT_HELLO_RETRY:
+      return ASSAY_EXT_HRR;
     case ASSAY_HANDSHAKE_ENCRYPTED_EXTENSIONS:
       return ASSAY_EXT_EE;
     case ASSAY_HANDSHAKE_CERTIFICATE:

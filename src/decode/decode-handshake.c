@@ -12,6 +12,7 @@ static const struct {
   {   3, assay_schema_hello_verify_request },
   {   4, assay_schema_new_session_ticket },
   {   5, assay_schema_empty },                    /* end_of_early_data */
+  {   6, assay_schema_draft_hello_retry },
   {   8, assay_schema_encrypted_extensions },
   {  11, assay_schema_certificate },
   {  12, assay_schema_server_key_exchange },

@@ -21,6 +21,7 @@ gboolean          assay_certificate_is_tls13  (const AssayCursor *body,
 extern const AssayField assay_schema_client_hello[];
 extern const AssayField assay_schema_hello_verify_request[];
 extern const AssayField assay_schema_server_hello[];
+extern const AssayField assay_schema_draft_hello_retry[];
 extern const AssayField assay_schema_encrypted_extensions[];
 
 extern const AssayField assay_schema_certificate[];

@@ -7,6 +7,10 @@
 #define TLS12 0x0303
 #define TLS13 0x0304
 
+/* How drafts of TLS 1.3 called themselves; 22 is the first with the ServerHello of the RFC. */
+#define DRAFT_0  0x7f00
+#define DRAFT_21 0x7f15
+
 /* A server that could have done more ends its random so (RFC 8446 section 4.1.3). */
 static const char downgrade_mark[] = "DOWNGRD";
 
@@ -41,14 +45,48 @@ note_suite (guint64             number,
   return NULL;
 }
 
-/* RFC 8446 section 4.1.3. */
+#define RANDOM { "random", N_("Random"), ASSAY_BYTES, .size = 32, .note = note_random }
+#define SUITE  { "cipher_suite", N_("Cipher suite"), ASSAY_U16, \
+                 .names = &assay_names_cipher_suites, .note = note_suite }
+#define EXTENSIONS { "extensions", N_("Extensions"), ASSAY_VEC16, \
+                     .decode = assay_decode_extensions, .optional = TRUE }
+
+/* RFC 8446 section 4.1.3, after the version. */
+static const AssayField server_hello[] = {
+  RANDOM,
+  { "legacy_session_id_echo", N_("Session ID"), ASSAY_VEC8, .most = 32 },
+  SUITE,
+  { "legacy_compression_method", N_("Compression method"), ASSAY_U8, .names = &assay_names_compressions },
+  EXTENSIONS,
+  { NULL }
+};
+
+/* draft-ietf-tls-tls13-21 section 4.1.3; captures of those days are still looked at. */
+static const AssayField draft_server_hello[] = {
+  RANDOM,
+  SUITE,
+  EXTENSIONS,
+  { NULL }
+};
+
+static const AssayField *
+choose_server_hello (const AssayCursor        *content,
+                     const AssayDecodeContext *context)
+{
+  return context->number >= DRAFT_0 && context->number <= DRAFT_21 ? draft_server_hello : server_hello;
+}
+
 const AssayField assay_schema_server_hello[] = {
   { "legacy_version", N_("Version"), ASSAY_U16, .names = &assay_names_versions },
-  { "random", N_("Random"), ASSAY_BYTES, .size = 32, .note = note_random },
-  { "legacy_session_id_echo", N_("Session ID"), ASSAY_VEC8, .most = 32 },
-  { "cipher_suite", N_("Cipher suite"), ASSAY_U16, .names = &assay_names_cipher_suites, .note = note_suite },
-  { "legacy_compression_method", N_("Compression method"), ASSAY_U8, .names = &assay_names_compressions },
-  { "extensions", N_("Extensions"), ASSAY_VEC16, .decode = assay_decode_extensions, .optional = TRUE },
+  { NULL, NULL, ASSAY_STRUCT, .choose = choose_server_hello },
+  { NULL }
+};
+
+/* draft-ietf-tls-tls13-21 section 4.1.4: a message of its own until it became a ServerHello. */
+const AssayField assay_schema_draft_hello_retry[] = {
+  { "server_version", N_("Version"), ASSAY_U16, .names = &assay_names_versions },
+  SUITE,
+  { "extensions", N_("Extensions"), ASSAY_VEC16, .decode = assay_decode_extensions },
   { NULL }
 };
 

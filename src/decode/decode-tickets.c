@@ -5,6 +5,10 @@
 
 #define TLS13 0x0304
 
+/* How drafts of TLS 1.3 called themselves; 21 is the first with a nonce. */
+#define DRAFT_0  0x7f00
+#define DRAFT_20 0x7f14
+
 static AssayText *
 note_lifetime (guint64             number,
                const AssayCursor  *content,
@@ -30,6 +34,15 @@ static const AssayField ticket[] = {
   { NULL }
 };
 
+/* draft-ietf-tls-tls13-20 section 4.6.1. */
+static const AssayField draft_ticket[] = {
+  { "ticket_lifetime", N_("Lifetime in seconds"), ASSAY_U32, .note = note_lifetime },
+  { "ticket_age_add", N_("Added to the ticket's age"), ASSAY_U32 },
+  { "ticket", N_("Ticket"), ASSAY_VEC16, .least = 1 },
+  { "extensions", N_("Extensions"), ASSAY_VEC16, .decode = assay_decode_extensions },
+  { NULL }
+};
+
 static const AssayField *
 choose_ticket (const AssayCursor        *content,
                const AssayDecodeContext *context)
@@ -38,6 +51,8 @@ choose_ticket (const AssayCursor        *content,
   gboolean old_form = assay_cursor_take (&cursor, 4, NULL) && assay_cursor_vector (&cursor, 2, NULL)
                       && assay_cursor_left (&cursor) == 0;
 
+  if (context->version >= DRAFT_0 && context->version <= DRAFT_20)
+    return draft_ticket;
   if (context->version != 0)
     return context->version >= TLS13 ? ticket : old_ticket;
   return old_form ? old_ticket : ticket;

@@ -170,6 +170,9 @@ const AssayExtension assay_extensions_keys[] = {
   {    24, ASSAY_EXT_CH | ASSAY_EXT_OLD_SH, token_binding },          /* token_binding */
   {    34, ASSAY_EXT_CH | ASSAY_EXT_CR,     signature_algorithms },   /* delegated_credential */
   {    34, ASSAY_EXT_CT,                    delegated_credential },
+  {    40, ASSAY_EXT_CH,                    client_shares },          /* key_share, in drafts up to 22 */
+  {    40, ASSAY_EXT_SH,                    key_share_entry },
+  {    40, ASSAY_EXT_HRR,                   selected_group },
   {    43, ASSAY_EXT_CH,                    offered_versions },       /* supported_versions */
   {    43, ASSAY_EXT_SH | ASSAY_EXT_HRR,    selected_version },
   {    50, ASSAY_EXT_CH | ASSAY_EXT_CR,     signature_algorithms },   /* signature_algorithms_cert */
