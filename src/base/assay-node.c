@@ -116,13 +116,13 @@ assay_node_get_label (const AssayNode *node)
   return node->label;
 }
 
-/* The bytes of the value. */
+/* The bytes of the value. An empty buffer has no address, and C knows no offset from none. */
 static const guint8 *
 value_data (const AssayNode *node)
 {
   const guint8 *data = g_bytes_get_data (node->tree->buffer, NULL);
 
-  return data + node->offset + node->lead;
+  return data != NULL ? data + node->offset + node->lead : (const guint8 *) "";
 }
 
 char *
