@@ -44,9 +44,9 @@ dup_names (AssayTextPage          *page,
   for (guint i = 0; i < MIN (n, MAX_NAMES); i++)
     {
       const char *name = certificate->names[i];
+      gsize kind = g_str_has_prefix (name, "DNS:") ? strlen ("DNS:") : 0;
 
-      g_string_append (names, i > 0 ? ", " : "");
-      g_string_append (names, g_str_has_prefix (name, "DNS:") ? name + strlen ("DNS:") : name);
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name + kind);
     }
   if (n > MAX_NAMES)
     {
