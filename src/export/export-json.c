@@ -4,89 +4,10 @@
 #include "base/assay-format.h"
 #include "decode/decode-message.h"
 #include "decode/decode-x509.h"
-#include "export/assay-json.h"
 #include "export/export-pem.h"
+#include "export/json-parts.h"
 
 #define SCHEMA_VERSION 1
-
-/* Adds a string that was made for this and frees it. */
-static void
-take_text (AssayJson  *json,
-           const char *name,
-           char       *text)
-{
-  g_autofree char *owned = text;
-
-  assay_json_add_text (json, name, owned);
-}
-
-static void
-add_words (AssayJson       *json,
-           const char      *name,
-           const AssayText *text)
-{
-  take_text (json, name, assay_text_format (text, NULL));
-}
-
-/* A registry's name for @code, or null for what was not there. */
-static void
-add_name (AssayJson        *json,
-          const char       *name,
-          const AssayNames *names,
-          gboolean          there,
-          guint32           code)
-{
-  take_text (json, name, there ? assay_names_dup (names, code) : NULL);
-}
-
-/* The number itself, or null for what was not there. */
-static void
-add_code (AssayJson  *json,
-          const char *name,
-          gboolean    there,
-          guint32     code)
-{
-  if (there)
-    assay_json_add_unsigned (json, name, code);
-  else
-    assay_json_add_null (json, name);
-}
-
-static void
-add_node (AssayJson       *json,
-          const char      *name,
-          const AssayNode *node)
-{
-  g_autofree char *key = assay_node_dup_key (node);
-  g_autofree char *value = assay_node_dup_value (node);
-  const char *label = assay_node_get_label (node);
-
-  if (assay_node_get_n_children (node) > 0)
-    assay_json_open (json, name, '{');
-  else
-    assay_json_open_line (json, name);
-  assay_json_add_text (json, "key", key);
-  assay_json_add_text (json, "label", label != NULL ? label : key);
-  if (value != NULL)
-    assay_json_add_text (json, "value", value);
-  if (assay_node_get_kind (node) == ASSAY_NODE_NUMBER)
-    assay_json_add_unsigned (json, "number", assay_node_get_number (node));
-  assay_json_add_unsigned (json, "offset", assay_node_get_offset (node));
-  assay_json_add_unsigned (json, "length", assay_node_get_length (node));
-  if (assay_node_get_remark (node) != NULL)
-    add_words (json, "remark", assay_node_get_remark (node));
-  if (assay_node_is_malformed (node))
-    assay_json_add_boolean (json, "malformed", TRUE);
-
-  if (assay_node_get_n_children (node) > 0)
-    {
-      assay_json_open (json, "children", '[');
-      for (guint i = 0; i < assay_node_get_n_children (node); i++)
-        add_node (json, NULL, assay_node_get_child (node, i));   /* no deeper than ASSAY_NODE_MAX_DEPTH */
-      assay_json_close (json, ']');
-    }
-  assay_json_close (json, '}');
-}
 
 static void
 add_target (AssayJson         *json,
@@ -126,10 +47,10 @@ add_failure (AssayJson          *json,
   assay_json_open (json, "error", '{');
   assay_json_add_text (json, "phase", assay_failure_get_phase_name (failure));
   assay_json_add_text (json, "code", assay_failure_code_name (failure->code));
-  add_words (json, "message", failure->message);
+  assay_json_add_words (json, "message", failure->message);
   assay_json_add_text (json, "technical", failure->technical);
-  add_name (json, "alert", &assay_names_alerts, failure->alert >= 0, (guint32) failure->alert);
-  add_code (json, "alert_code", failure->alert >= 0, (guint32) failure->alert);
+  assay_json_add_name (json, "alert", &assay_names_alerts, failure->alert >= 0, (guint32) failure->alert);
+  assay_json_add_code (json, "alert_code", failure->alert >= 0, (guint32) failure->alert);
   assay_json_close (json, '}');
 }
 
@@ -140,9 +61,9 @@ add_outcome (AssayJson             *json,
 {
   assay_json_open (json, "outcome", '{');
   assay_json_add_text (json, "verdict", assay_verdict_name (assessment->verdict));
-  add_words (json, "summary", assessment->summary);
+  assay_json_add_words (json, "summary", assessment->summary);
   add_failure (json, report->failure);
-  add_words (json, "headline", assessment->headline);
+  assay_json_add_words (json, "headline", assessment->headline);
   assay_json_close (json, '}');
 }
 
@@ -194,29 +115,21 @@ add_connection (AssayJson         *json,
     }
 
   assay_json_open (json, "connection", '{');
-  add_name (json, "protocol", &assay_names_versions, TRUE, connection->protocol);
+  assay_json_add_name (json, "protocol", &assay_names_versions, TRUE, connection->protocol);
   assay_json_add_unsigned (json, "protocol_code", connection->protocol);
-  add_name (json, "cipher_suite", &assay_names_cipher_suites, TRUE, connection->cipher_suite);
+  assay_json_add_name (json, "cipher_suite", &assay_names_cipher_suites, TRUE, connection->cipher_suite);
   assay_json_add_unsigned (json, "cipher_suite_code", connection->cipher_suite);
-  add_name (json, "group", &assay_names_groups, connection->group != 0, connection->group);
+  assay_json_add_name (json, "group", &assay_names_groups, connection->group != 0, connection->group);
   assay_json_add_text (json, "key_exchange", connection->key_exchange);
   assay_json_add_boolean (json, "forward_secrecy", connection->forward_secrecy);
-  add_name (json, "signature_scheme", &assay_names_signature_schemes,
-            connection->signature_scheme != 0, connection->signature_scheme);
+  assay_json_add_name (json, "signature_scheme", &assay_names_signature_schemes,
+                       connection->signature_scheme != 0, connection->signature_scheme);
   add_negotiated (json, connection);
-  add_code (json, "group_code", connection->group != 0, connection->group);
-  add_code (json, "dh_bits", connection->dh_bits != 0, connection->dh_bits);
-  add_code (json, "signature_scheme_code", connection->signature_scheme != 0, connection->signature_scheme);
-  add_name (json, "closing_alert", &assay_names_alerts, alert >= 0, (guint32) alert);
+  assay_json_add_code (json, "group_code", connection->group != 0, connection->group);
+  assay_json_add_code (json, "dh_bits", connection->dh_bits != 0, connection->dh_bits);
+  assay_json_add_code (json, "signature_scheme_code", connection->signature_scheme != 0, connection->signature_scheme);
+  assay_json_add_name (json, "closing_alert", &assay_names_alerts, alert >= 0, (guint32) alert);
   assay_json_close (json, '}');
-}
-
-static void
-add_moment (AssayJson  *json,
-            const char *name,
-            gint64      seconds)
-{
-  take_text (json, name, seconds != ASSAY_NO_TIME ? assay_format_rfc3339 (seconds * G_USEC_PER_SEC, FALSE) : NULL);
 }
 
 static void
@@ -227,7 +140,7 @@ add_public_key (AssayJson              *json,
   assay_json_add_text (json, "algorithm", certificate->key_algorithm);
   assay_json_add_unsigned (json, "bits", certificate->key_bits);
   assay_json_add_text (json, "curve", certificate->key_curve);
-  take_text (json, "spki_sha256", assay_certificate_dup_spki_pin (certificate));
+  assay_json_take_text (json, "spki_sha256", assay_certificate_dup_spki_pin (certificate));
   assay_json_close (json, '}');
 }
 
@@ -237,33 +150,33 @@ add_certificate (AssayJson              *json,
                  AssayJsonFlags          flags)
 {
   assay_json_open (json, NULL, '{');
-  take_text (json, "sha256", assay_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256));
-  take_text (json, "sha1", assay_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA1));
+  assay_json_take_text (json, "sha256", assay_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256));
+  assay_json_take_text (json, "sha1", assay_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA1));
   assay_json_add_text (json, "origin", assay_origin_name (certificate->origin));
   assay_json_add_text (json, "subject", certificate->subject);
   assay_json_add_text (json, "issuer", certificate->issuer);
   assay_json_add_text (json, "serial", certificate->serial);
-  add_moment (json, "not_before", certificate->not_before);
-  add_moment (json, "not_after", certificate->not_after);
+  assay_json_add_moment (json, "not_before", certificate->not_before);
+  assay_json_add_moment (json, "not_after", certificate->not_after);
   assay_json_add_texts (json, "names", (const char * const *) certificate->names);
   assay_json_add_boolean (json, "is_ca", certificate->is_ca);
-  add_code (json, "path_length", certificate->path_length >= 0, (guint32) certificate->path_length);
+  assay_json_add_code (json, "path_length", certificate->path_length >= 0, (guint32) certificate->path_length);
   add_public_key (json, certificate);
   assay_json_add_text (json, "signature_algorithm", certificate->signature_algorithm);
   assay_json_add_texts (json, "key_usage", (const char * const *) certificate->key_usage);
   assay_json_add_texts (json, "extended_key_usage", (const char * const *) certificate->extended_key_usage);
-  take_text (json, "pem", assay_export_pem_certificate (certificate));
+  assay_json_take_text (json, "pem", assay_export_pem_certificate (certificate));
+  if ((flags & ASSAY_JSON_BRIEF) == 0)
+    {
+      g_autoptr(AssayNode) fields = assay_x509_decode (certificate->der);
+
+      assay_json_add_node (json, "fields", fields);
+    }
   assay_json_add_text (json, "title", certificate->title);
   assay_json_add_text (json, "subject_key_id", certificate->subject_key_id);
   assay_json_add_text (json, "authority_key_id", certificate->authority_key_id);
   assay_json_add_unsigned (json, "sct_count", certificate->n_scts);
   assay_json_add_boolean (json, "malformed", certificate->malformed);
-  if ((flags & ASSAY_JSON_BRIEF) == 0)
-    {
-      g_autoptr(AssayNode) fields = assay_x509_decode (certificate->der);
-
-      add_node (json, "fields", fields);
-    }
   assay_json_close (json, '}');
 }
 
@@ -309,10 +222,10 @@ add_check (AssayJson          *json,
   assay_json_open (json, NULL, '{');
   assay_json_add_text (json, "id", finding->id);
   assay_json_add_text (json, "status", assay_status_name (finding->status));
-  add_code (json, "certificate", finding->certificate >= 0, (guint32) finding->certificate);
-  add_words (json, "title", finding->title);
-  add_words (json, "detail", finding->detail);
-  add_words (json, "fix", finding->fix);
+  assay_json_add_code (json, "certificate", finding->certificate >= 0, (guint32) finding->certificate);
+  assay_json_add_words (json, "title", finding->title);
+  assay_json_add_words (json, "detail", finding->detail);
+  assay_json_add_words (json, "fix", finding->fix);
   assay_json_add_text (json, "reference", finding->reference);
   assay_json_close (json, '}');
 }
@@ -327,18 +240,18 @@ add_message (AssayJson          *json,
   assay_json_add_duration (json, "time_ms", message->time_us);
   assay_json_add_text (json, "direction", assay_direction_name (message->direction));
   assay_json_add_text (json, "layer", assay_layer_name (message->layer));
-  take_text (json, "type", assay_message_dup_type_name (message));
+  assay_json_take_text (json, "type", assay_message_dup_type_name (message));
   assay_json_add_unsigned (json, "type_code", message->type);
   assay_json_add_unsigned (json, "length", assay_message_get_length (message));
   assay_json_add_boolean (json, "encrypted", message->encrypted);
-  assay_json_add_duration (json, "composed_ms", message->composed_us);
   if ((flags & ASSAY_JSON_BRIEF) == 0)
     {
       g_autoptr(AssayNode) fields = assay_decode_message (message);
 
       assay_json_add_bytes (json, "bytes", message->body);
-      add_node (json, "fields", fields);
+      assay_json_add_node (json, "fields", fields);
     }
+  assay_json_add_duration (json, "composed_ms", message->composed_us);
   assay_json_close (json, '}');
 }
 
@@ -375,7 +288,7 @@ assay_export_json (const AssayReport     *report,
   assay_json_add_unsigned (&json, "schema", SCHEMA_VERSION);
   assay_json_add_text (&json, "generator", "assay " ASSAY_VERSION);
   add_target (&json, report);
-  take_text (&json, "started_at", assay_format_rfc3339 (report->started_at, TRUE));
+  assay_json_take_text (&json, "started_at", assay_format_rfc3339 (report->started_at, TRUE));
   assay_json_add_duration (&json, "duration_ms", report->duration_us);
   add_outcome (&json, report, assessment);
   assay_json_open (&json, "phases", '[');
@@ -395,6 +308,6 @@ assay_export_json_node (const AssayNode *node,
   AssayJson json;
 
   assay_json_init (&json, (flags & ASSAY_JSON_PRETTY) != 0);
-  add_node (&json, NULL, node);
+  assay_json_add_node (&json, NULL, node);
   return assay_json_end (&json);
 }

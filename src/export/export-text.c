@@ -5,6 +5,9 @@
 #include "export/text-messages.h"
 #include "export/text-page.h"
 
+#define MIN_TITLE_WIDTH 16
+#define MAX_TITLE_WIDTH 40
+
 typedef struct {
   AssayInk    ink;
   const char *mark;
@@ -101,9 +104,25 @@ is_in_force (const AssayCertificate *certificate,
   return certificate->not_before <= now && now <= certificate->not_after;
 }
 
+/* The titles' column: as wide as the widest, within reason. */
+static guint
+get_title_width (const AssayReport *report)
+{
+  guint width = MIN_TITLE_WIDTH;
+
+  for (guint i = 0; i < report->certificates->len; i++)
+    {
+      const AssayCertificate *certificate = g_ptr_array_index (report->certificates, i);
+
+      width = MAX (width, assay_text_width (certificate->title));
+    }
+  return MIN (width, MAX_TITLE_WIDTH) + 2;
+}
+
 static void
 add_link (AssayTextPage     *page,
           const AssayReport *report,
+          guint              title_width,
           guint              index)
 {
   const AssayCertificate *certificate = g_ptr_array_index (report->certificates, index);
@@ -113,10 +132,10 @@ add_link (AssayTextPage     *page,
 
   assay_text_page_add_cell (page, ASSAY_INK_DIM, number, 3, TRUE);
   assay_text_page_add_space (page, 2);
-  assay_text_page_add_cell (page, ASSAY_INK_BOLD, certificate->title, 30, FALSE);
-  assay_text_page_add_cell (page, ASSAY_INK_PLAIN, key, 11, FALSE);
+  assay_text_page_add_cell (page, ASSAY_INK_BOLD, certificate->title, title_width, FALSE);
+  assay_text_page_add_cell (page, ASSAY_INK_PLAIN, key, 12, FALSE);
   assay_text_page_add_cell (page, ASSAY_INK_DIM,
-                            assay_text_page_say (page, origins[certificate->origin]), 21, FALSE);
+                            assay_text_page_say (page, origins[certificate->origin]), 22, FALSE);
   assay_text_page_add (page, is_in_force (certificate, report) ? ASSAY_INK_PLAIN : ASSAY_INK_RED, validity);
   assay_text_page_break (page);
 }
@@ -137,34 +156,39 @@ add_chain (AssayTextPage     *page,
            const AssayReport *report)
 {
   const GArray *path = report->verification.path;
+  guint title_width = get_title_width (report);
 
   if (report->certificates->len == 0)
     return;
   assay_text_page_add_heading (page, N_("Chain"));
   for (guint i = 0; i < path->len; i++)
-    add_link (page, report, g_array_index (path, guint, i));
+    add_link (page, report, title_width, g_array_index (path, guint, i));
   for (guint i = 0; i < report->certificates->len; i++)
     if (!contains (path, i))
-      add_link (page, report, i);
+      add_link (page, report, title_width, i);
 
   for (guint i = 0; i < G_N_ELEMENTS (issue_words); i++)
     if ((report->verification.issues & (1u << i)) != 0)
       take_wrapped (page, ASSAY_INK_YELLOW, g_strdup (assay_text_page_say (page, issue_words[i])), 5);
 }
 
+/* @told: what was said above already, and is not said again. */
 static void
 add_finding (AssayTextPage      *page,
-             const AssayFinding *finding)
+             const AssayFinding *finding,
+             const char         *told)
 {
   const Sign *sign = &status_signs[finding->status];
   g_autofree char *title = assay_text_format (finding->title, page->locale);
+  g_autofree char *detail = assay_text_format (finding->detail, page->locale);
   g_autofree char *fix = assay_text_format (finding->fix, page->locale);
 
   assay_text_page_add_space (page, 2);
   assay_text_page_add (page, sign->ink, sign->mark);
   assay_text_page_add_space (page, 1);
   assay_text_page_add_wrapped (page, ASSAY_INK_BOLD, title, 4);
-  take_wrapped (page, ASSAY_INK_PLAIN, assay_text_format (finding->detail, page->locale), 4);
+  if (!g_str_equal (detail, told))
+    take_wrapped (page, ASSAY_INK_PLAIN, g_steal_pointer (&detail), 4);
   if (fix != NULL)
     take_wrapped (page, ASSAY_INK_PLAIN, g_strconcat ("→ ", fix, NULL), 4);
   if (finding->status >= ASSAY_STATUS_WARNING)
@@ -188,7 +212,7 @@ add_titles (AssayTextPage         *page,
       if (finding->status != status)
         continue;
       if (titles->len > 0)
-        g_string_append (titles, " · ");
+        g_string_append (titles, "\302\240· ");      /* no-break space: the dot ends a line, it begins none */
       g_string_append (titles, title);
     }
 
@@ -197,6 +221,11 @@ add_titles (AssayTextPage         *page,
   assay_text_page_add_space (page, 2);
   assay_text_page_add (page, sign->ink, sign->mark);
   assay_text_page_add_space (page, 1);
+  if (status == ASSAY_STATUS_SKIPPED)
+    {
+      g_string_prepend_c (titles, ' ');
+      g_string_prepend (titles, assay_text_page_say (page, N_("Skipped:")));
+    }
   assay_text_page_add_wrapped (page, ASSAY_INK_PLAIN, titles->str, 4);
 }
 
@@ -204,18 +233,20 @@ static void
 add_checks (AssayTextPage         *page,
             const AssayAssessment *assessment)
 {
-  static const AssayStatus told[] = { ASSAY_STATUS_ERROR, ASSAY_STATUS_WARNING, ASSAY_STATUS_NOTE };
+  static const AssayStatus order[] = { ASSAY_STATUS_ERROR, ASSAY_STATUS_WARNING, ASSAY_STATUS_NOTE };
+  g_autofree char *summary = assay_text_format (assessment->summary, page->locale);
 
-  if (assessment->findings->len == 0)
+  /* Without a handshake there was nothing to check, which needs no list. */
+  if (assay_assessment_count (assessment, ASSAY_STATUS_SKIPPED) == assessment->findings->len)
     return;
   assay_text_page_add_heading (page, N_("Checks"));
-  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     for (guint j = 0; j < assessment->findings->len; j++)
       {
         const AssayFinding *finding = g_ptr_array_index (assessment->findings, j);
 
-        if (finding->status == told[i])
-          add_finding (page, finding);
+        if (finding->status == order[i])
+          add_finding (page, finding, summary);
       }
   add_titles (page, assessment, ASSAY_STATUS_PASS);
   add_titles (page, assessment, ASSAY_STATUS_SKIPPED);

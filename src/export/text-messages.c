@@ -8,7 +8,7 @@
 #define MAX_VALUE_BYTES 32
 #define TIME_WIDTH      9
 #define TITLE_WIDTH     26
-#define FIELDS_COLUMN   16
+#define FIELDS_COLUMN   15
 
 static void
 add_remark (AssayTextPage   *page,

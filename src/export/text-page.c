@@ -46,17 +46,19 @@ assay_text_page_say (AssayTextPage *page,
   return assay_locale_translate (page->locale, message);
 }
 
+static guint
+character_width (gunichar c)
+{
+  return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+}
+
 guint
 assay_text_width (const char *text)
 {
   guint width = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
-    }
+    width += character_width (g_utf8_get_char (p));
   return width;
 }
 
@@ -128,7 +130,8 @@ assay_text_page_add_heading (AssayTextPage *page,
   assay_text_page_break (page);
 }
 
-/* How many bytes of @text go on a line of @room columns: up to a space, or, in a word that is longer, anywhere. */
+/* How many bytes of @text go on a line of @room columns: up to a space or before an ideograph. A word that is longer
+ * stays whole: fingerprints are there to be copied. */
 static gsize
 fit (const char *text,
      guint       room)
@@ -141,11 +144,11 @@ fit (const char *text,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == ' ')
+      if (c == ' ' || g_unichar_iswide (c))
         end = p;
-      width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
-      if (width > room)
-        return (gsize) ((end != NULL && end > text ? end : p) - text);
+      width += character_width (c);
+      if (width > room && end != NULL && end > text)
+        return (gsize) (end - text);
     }
   return (gsize) (p - text);
 }

@@ -52,7 +52,7 @@ void  assay_text_page_add         (AssayTextPage     *page,
                                    AssayInk           ink,
                                    const char        *text);
 
-/* Adds @text and spaces up to @width columns; before it when @right. At least one space follows a text that is wider. */
+/* Adds @text and spaces up to @width columns; before it when @right. A space follows what is wider. */
 void  assay_text_page_add_cell    (AssayTextPage     *page,
                                    AssayInk           ink,
                                    const char        *text,
