@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "base/assay-format.h"
+#include "checks/assay-causes.h"
 #include "checks/assay-checks.h"
 #include "cli/cli-jobs.h"
 #include "cli/cli-locale.h"
@@ -16,6 +17,7 @@
 #include "engine/assay-inspect.h"
 #include "export/export-json.h"
 #include "export/export-pem.h"
+#include "export/text-page.h"
 #include "practice/assay-practice.h"
 
 #define PROGRESS_US (G_USEC_PER_SEC / 10)
@@ -88,12 +90,41 @@ write_pem (const Inspection      *inspection,
   return assay_export_pem_chain (report);
 }
 
+/* What may be the matter with a server that could not be inspected, the likeliest first. */
+static char *
+write_causes (const Inspection  *inspection,
+              const AssayReport *report)
+{
+  const AssayTextStyle *style = &inspection->style;
+  g_autoptr(GPtrArray) causes = assay_causes_find (report);
+  AssayTextPage page;
+
+  assay_text_page_init (&page, style->locale, style->columns, style->color);
+  if (causes->len > 0)
+    assay_text_page_add_heading (&page, N_("Likely causes"));
+  for (guint i = 0; i < causes->len; i++)
+    {
+      const AssayCause *cause = g_ptr_array_index (causes, i);
+      g_autofree char *title = assay_text_format (cause->title, style->locale);
+      g_autofree char *detail = assay_text_format (cause->detail, style->locale);
+
+      assay_text_page_add_space (&page, 2);
+      assay_text_page_add_wrapped (&page, ASSAY_INK_BOLD, title, 2);
+      assay_text_page_add_space (&page, 4);
+      assay_text_page_add_wrapped (&page, ASSAY_INK_PLAIN, detail, 4);
+    }
+  return assay_text_page_end (&page);
+}
+
 static char *
 write_text (const Inspection      *inspection,
             const AssayReport     *report,
             const AssayAssessment *assessment)
 {
-  return assay_export_text (report, assessment, &inspection->style);
+  g_autofree char *text = assay_export_text (report, assessment, &inspection->style);
+  g_autofree char *causes = write_causes (inspection, report);
+
+  return g_strconcat (text, causes, NULL);
 }
 
 static const struct {

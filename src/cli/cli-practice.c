@@ -7,15 +7,30 @@
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
 #include "cli/cli-signals.h"
+#include "export/assay-json.h"
 #include "export/text-page.h"
 #include "practice/assay-practice.h"
 
 #define NAME_WIDTH 24
 
+static const char * const summary =
+  N_("TLS servers on this computer to learn with, each with one fault. No other computer can reach them.\n"
+     "serve tells \"NAME HOST PORT\" a line, then \"ready\", and runs until it is interrupted.");
+
 typedef struct {
   char     *ca_out;
+  char     *format;
   gboolean  no_color;
 } PracticeOptions;
+
+static void
+practice_options_clear (PracticeOptions *options)
+{
+  g_free (options->ca_out);
+  g_free (options->format);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PracticeOptions, practice_options_clear)
 
 static AssayInk
 get_ink (const AssayScenario *scenario)
@@ -25,12 +40,11 @@ get_ink (const AssayScenario *scenario)
   return ASSAY_INK_RED;
 }
 
-static int
-list (const PracticeOptions *options)
+static char *
+list_text (const AssayScenario   *scenarios,
+           guint                  n,
+           const PracticeOptions *options)
 {
-  guint n;
-  const AssayScenario *scenarios = assay_practice_get_scenarios (&n);
-  g_autofree char *text = NULL;
   AssayTextPage page;
 
   assay_text_page_init (&page, cli_locale_get (), cli_get_columns (stdout),
@@ -42,7 +56,53 @@ list (const PracticeOptions *options)
       assay_text_page_add_cell (&page, get_ink (&scenarios[i]), scenarios[i].name, NAME_WIDTH, FALSE);
       assay_text_page_add_wrapped (&page, ASSAY_INK_PLAIN, words, NAME_WIDTH);
     }
-  text = assay_text_page_end (&page);
+  return assay_text_page_end (&page);
+}
+
+/* In English, as reports are. */
+static char *
+list_json (const AssayScenario   *scenarios,
+           guint                  n,
+           const PracticeOptions *options)
+{
+  AssayJson json;
+
+  assay_json_init (&json, TRUE);
+  assay_json_open (&json, NULL, '[');
+  for (guint i = 0; i < n; i++)
+    {
+      assay_json_open (&json, NULL, '{');
+      assay_json_add_text (&json, "name", scenarios[i].name);
+      assay_json_add_text (&json, "title", scenarios[i].title);
+      assay_json_add_text (&json, "summary", scenarios[i].summary);
+      assay_json_add_text (&json, "verdict", assay_verdict_name (scenarios[i].verdict));
+      assay_json_add_boolean (&json, "weak", scenarios[i].weak);
+      assay_json_add_text (&json, "lesson", scenarios[i].lesson);
+      assay_json_add_text (&json, "browser", scenarios[i].browser);
+      assay_json_add_text (&json, "mend", scenarios[i].mend);
+      assay_json_close (&json, '}');
+    }
+  assay_json_close (&json, ']');
+  g_string_append_c (json.out, '\n');
+  return assay_json_end (&json);
+}
+
+static int
+list (const PracticeOptions *options)
+{
+  guint n;
+  const AssayScenario *scenarios = assay_practice_get_scenarios (&n);
+  g_autofree char *text = NULL;
+
+  if (options->format == NULL || g_str_equal (options->format, "text"))
+    text = list_text (scenarios, n, options);
+  else if (g_str_equal (options->format, "json"))
+    text = list_json (scenarios, n, options);
+  else
+    {
+      cli_complain (NULL, _("--format=%s: there is no such format"), options->format);
+      return cli_options_hint ("practice");
+    }
   fputs (text, stdout);
   return fflush (stdout) == 0 ? CLI_EXIT_TRUSTED : CLI_EXIT_USAGE;
 }
@@ -140,15 +200,15 @@ parse (PracticeOptions   *options,
   const GOptionEntry entries[] = {
     { "ca-out", 0, 0, G_OPTION_ARG_FILENAME, &options->ca_out,
       N_("With serve: write the practice authority's root there"), N_("FILE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format,
+      N_("With list: text (default) or json"), N_("FORMAT") },
     { "no-color", 0, 0, G_OPTION_ARG_NONE, &options->no_color,
       N_("No colour, as the environment's NO_COLOR"), NULL },
     G_OPTION_ENTRY_NULL
   };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _("TLS servers on this computer to learn with, each with one fault. Nothing else can "
-                                           "reach them.\nserve tells \"NAME HOST PORT\" a line, then \"ready\", and runs "
-                                           "until it is interrupted."));
+  g_option_context_set_summary (context, _(summary));
   g_set_prgname ("assay-cli practice");
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
@@ -161,13 +221,11 @@ cli_practice_run (int   argc,
                   char *argv[])
 {
   static const char * const words[] = { "list", "serve", NULL };
-  PracticeOptions options = { NULL };
-  g_autofree char *ca_out = NULL;
+  g_auto(PracticeOptions) options = { NULL };
   const char *guess;
 
   if (!parse (&options, &argc, &argv))
     return cli_options_hint ("practice");
-  ca_out = options.ca_out;
   if (argc == 2 && g_str_equal (argv[1], "list"))
     return list (&options);
   if (argc >= 2 && g_str_equal (argv[1], "serve"))
