@@ -69,19 +69,26 @@ test_wrapping (void)
   AssayTextPage page;
   g_autofree char *text = NULL;
   g_autofree char *word = g_strnfill (50, 'x');
+  g_autoptr(GString) ideographs = g_string_new (NULL);
+
+  for (guint i = 0; i < 11; i++)
+    g_string_append (ideographs, "\346\274\242");
 
   assay_text_page_init (&page, NULL, 40, FALSE);
   assay_text_page_add_wrapped (&page, ASSAY_INK_PLAIN, "nineteen characters  again nineteen of them", 20);
   assay_text_page_add_wrapped (&page, ASSAY_INK_PLAIN, word, 0);
   assay_text_page_add_wrapped (&page, ASSAY_INK_PLAIN, "", 0);
+  assay_text_page_add_wrapped (&page, ASSAY_INK_PLAIN, ideographs->str, 20);
   text = assay_text_page_end (&page);
   g_assert_cmpstr (text, ==,
                    "nineteen characters\n"
                    "                    again nineteen of\n"
                    "                    them\n"
-                   "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
-                   "xxxxxxxxxx\n"
-                   "\n");
+                   "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
+                   "\n"
+                   "\346\274\242\346\274\242\346\274\242\346\274\242\346\274\242"
+                   "\346\274\242\346\274\242\346\274\242\346\274\242\346\274\242\n"
+                   "                    \346\274\242\n");
 }
 
 int
