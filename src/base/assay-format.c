@@ -182,8 +182,9 @@ assay_format_rfc3339 (gint64   microseconds,
   g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC);
   g_autofree char *seconds = NULL;
 
+  /* GDateTime has the years 1 to 9999; RFC 5280 section 4.1.2.5 has the last second for no well-defined end. */
   if (moment == NULL)
-    return g_strdup ("9999-12-31T23:59:59Z");   /* RFC 5280 section 4.1.2.5: no well-defined end */
+    return g_strdup (microseconds < 0 ? "0000-01-01T00:00:00Z" : "9999-12-31T23:59:59Z");
   seconds = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S");
   if (!with_fraction)
     return g_strconcat (seconds, "Z", NULL);
