@@ -84,8 +84,8 @@ assay_der_read (AssayCursor *cursor,
   if (!read_tag (&ahead, der) || !read_length (&ahead, der, &length))
     {
       /* Neither too large nor open: it ended too early. */
-      if (der->flaws == 0)
-        der->flaws = ASSAY_DER_CUT;
+      if (!(der->flaws & (ASSAY_DER_HUGE | ASSAY_DER_INDEFINITE)))
+        der->flaws |= ASSAY_DER_CUT;
       der->tag = 0;
       der->content = (AssayCursor) { cursor->data, cursor->offset, cursor->offset, FALSE };
       cursor->failed = TRUE;

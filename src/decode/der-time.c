@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "decode/decode-der.h"
 
+/* The Gregorian calendar repeats itself. */
+#define CYCLE_YEARS 400
+#define CYCLE_DAYS  146097
+
 /* The parts of a time, as they are read. */
 typedef struct {
   guint year;
@@ -92,22 +96,21 @@ read_year (AssayCursor *cursor,
 static gboolean
 is_possible (const Moment *moment)
 {
-  return moment->year >= 1
-      && moment->month >= 1 && moment->month <= 12
+  return moment->month >= 1 && moment->month <= 12
       && moment->day >= 1
-      && moment->day <= g_date_get_days_in_month ((GDateMonth) moment->month, (GDateYear) moment->year)
+      && moment->day <= g_date_get_days_in_month ((GDateMonth) moment->month, (GDateYear) (moment->year + CYCLE_YEARS))
       && moment->hour <= 23 && moment->minute <= 59 && moment->second <= 59;
 }
 
-/* Days since 1970 in the Gregorian calendar. Years begin in March here, so that the leap day is a year's last. */
+/* Days since 1970. Years begin in March here, so that the leap day is a year's last; a cycle more keeps all positive. */
 static gint64
 count_days (const Moment *moment)
 {
-  gint64 year = (gint64) moment->year - (moment->month <= 2);
+  gint64 year = (gint64) moment->year + CYCLE_YEARS - (moment->month <= 2);
   gint64 month = (moment->month + 9) % 12;
   gint64 leap_days = year / 4 - year / 100 + year / 400;
 
-  return 365 * year + leap_days + (153 * month + 2) / 5 + moment->day - 1 - 719468;
+  return 365 * year + leap_days + (153 * month + 2) / 5 + moment->day - 1 - 719468 - CYCLE_DAYS;
 }
 
 /* RFC 5280 sections 4.1.2.5.1 and 4.1.2.5.2: all digits, down to the seconds, and a Z. */

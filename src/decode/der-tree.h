@@ -124,6 +124,12 @@ void     assay_der_add_bytes    (AssayNodeBuilder    *builder,
                                  const char          *label,
                                  const AssayDer      *der);
 
+/* Adds an INTEGER that counts something, and so cannot be negative. */
+void     assay_der_add_count    (AssayNodeBuilder    *builder,
+                                 const char          *key,
+                                 const char          *label,
+                                 const AssayDer      *der);
+
 /* Adds an INTEGER that is an identifier or a key rather than a quantity, in hexadecimal. */
 void     assay_der_add_big_integer (AssayNodeBuilder *builder,
                                     const char       *key,

@@ -137,6 +137,17 @@ add_integer (AssayNodeBuilder *builder,
 }
 
 void
+assay_der_add_count (AssayNodeBuilder *builder,
+                     const char       *key,
+                     const char       *label,
+                     const AssayDer   *der)
+{
+  add_integer (builder, key, label, NULL, der);
+  if (assay_cursor_left (&der->content) > 0 && assay_cursor_peek (&der->content)[0] & 0x80)
+    assay_node_builder_blame (builder, assay_text_new (N_("This cannot be negative"), NULL));
+}
+
+void
 assay_der_add_big_integer (AssayNodeBuilder *builder,
                            const char       *key,
                            const char       *label,

@@ -10,8 +10,9 @@ typedef struct {
   const char *name;
 } Curve;
 
-/* SEC 2 version 2 and RFC 5639; curves that are not here are known by name only. */
+/* SEC 2 version 2, RFC 5639 and GB/T 32918; curves that are not here are known by name only. */
 static const Curve curves[] = {
+  { "1.2.156.10197.1.301",   256, "SM2" },
   { "1.2.840.10045.3.1.1",   192, "P-192" },
   { "1.2.840.10045.3.1.7",   256, "P-256" },
   { "1.3.132.0.1",           163, },         /* sect163k1 */
@@ -130,6 +131,8 @@ read_curve (const AssayDer *parameters,
 
   if (parameters->tag == ASSAY_DER_SEQUENCE)
     return read_explicit_curve (parameters, key);
+  if (parameters->tag == ASSAY_DER_NULL)
+    return TRUE;
   if (parameters->tag != ASSAY_DER_OID || !assay_der_format_oid (&parameters->content, oid))
     return FALSE;
 
@@ -152,6 +155,39 @@ static const AssayDerField rsa_key_fields[] = {
 };
 
 static const AssayDerField rsa_key = { "rsa_public_key", N_("RSA key"), ASSAY_DER_SEQUENCE, .fields = rsa_key_fields };
+
+/* RFC 3279 section 2.3.5; RFC 5480 section 2.1.1 allows the first choice only. */
+static const AssayDerField field_id_fields[] = {
+  { "field_type", N_("Type"), ASSAY_DER_OID },
+  { "parameters", N_("Parameters") },
+  { NULL },
+};
+
+static const AssayDerField curve_fields[] = {
+  { "a", "a", ASSAY_DER_OCTET_STRING },
+  { "b", "b", ASSAY_DER_OCTET_STRING },
+  { "seed", N_("Seed"), ASSAY_DER_BIT_STRING, .optional = TRUE },
+  { NULL },
+};
+
+static const AssayDerField explicit_fields[] = {
+  { "version", N_("Version"), ASSAY_DER_INTEGER },
+  { "field_id", N_("Field"), ASSAY_DER_SEQUENCE, .fields = field_id_fields },
+  { "curve", N_("Curve"), ASSAY_DER_SEQUENCE, .fields = curve_fields },
+  { "base", N_("Base point"), ASSAY_DER_OCTET_STRING },
+  { "order", N_("Order"), ASSAY_DER_INTEGER, .add = assay_der_add_big_integer },
+  { "cofactor", N_("Cofactor"), ASSAY_DER_INTEGER, .optional = TRUE },
+  { NULL },
+};
+
+static const AssayDerField curve_choices[] = {
+  { "named_curve", N_("Curve"), ASSAY_DER_OID },
+  { "implicit_curve", N_("Curve"), ASSAY_DER_NULL },
+  { "specified_curve", N_("Curve"), ASSAY_DER_SEQUENCE, .fields = explicit_fields },
+  { NULL },
+};
+
+static const AssayDerField curve_parameters = { "parameters", N_("Curve"), .choices = curve_choices };
 
 static const AssayDerField dsa_key = {
   "dsa_public_key", N_("DSA key"), ASSAY_DER_INTEGER, .add = assay_der_add_big_integer
@@ -229,9 +265,9 @@ static const Algorithm algorithms[] = {
   { "1.2.840.10040.4.1",     "DSA",     .read_key = read_prime, .key = &dsa_key, .parameters = &dsa_parameters },
   { "1.2.840.10046.2.1",     "DH",      .read_key = read_prime, .key = &dh_key },
   { "1.2.840.113549.1.3.1",  "DH",      .read_key = read_prime, .key = &dh_key },
-  { "1.2.840.10045.2.1",     "EC",      .read_key = read_curve },
-  { "1.3.132.1.12",          "ECDH",    .read_key = read_curve },
-  { "1.3.132.1.13",          "ECMQV",   .read_key = read_curve },
+  { "1.2.840.10045.2.1",     "EC",      .read_key = read_curve, .parameters = &curve_parameters },
+  { "1.3.132.1.12",          "ECDH",    .read_key = read_curve, .parameters = &curve_parameters },
+  { "1.3.132.1.13",          "ECMQV",   .read_key = read_curve, .parameters = &curve_parameters },
   { "1.3.101.110",           "X25519",  256 },
   { "1.3.101.111",           "X448",    448 },
   { "1.3.101.112",           "Ed25519", 256 },

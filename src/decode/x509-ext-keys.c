@@ -29,7 +29,7 @@ const AssayDerField assay_x509_extended_key_usage = {
 
 static const AssayDerField basic_constraints_fields[] = {
   { "ca", N_("Certificate authority"), ASSAY_DER_BOOLEAN, .optional = TRUE },
-  { "path_len_constraint", N_("Path length"), ASSAY_DER_INTEGER, .optional = TRUE },
+  { "path_len_constraint", N_("Path length"), ASSAY_DER_INTEGER, .optional = TRUE, .add = assay_der_add_count },
   { NULL },
 };
 

@@ -9,8 +9,8 @@ const AssayDerField assay_x509_alternative_names = {
 
 static const AssayDerField subtree_fields[] = {
   { "base", N_("Names"), .choices = assay_x509_general_subtree_names },
-  { "minimum", N_("Minimum"), ASSAY_DER_CONTEXT (0), .type = ASSAY_DER_INTEGER, .optional = TRUE },
-  { "maximum", N_("Maximum"), ASSAY_DER_CONTEXT (1), .type = ASSAY_DER_INTEGER, .optional = TRUE },
+  { "minimum", N_("Minimum"), ASSAY_DER_CONTEXT (0), .optional = TRUE, .add = assay_der_add_count },
+  { "maximum", N_("Maximum"), ASSAY_DER_CONTEXT (1), .optional = TRUE, .add = assay_der_add_count },
   { NULL },
 };
 

@@ -57,9 +57,9 @@ const AssayDerField assay_x509_policy_mappings = {
 
 static const AssayDerField policy_constraints_fields[] = {
   { "require_explicit_policy", N_("Explicit policy required after"), ASSAY_DER_CONTEXT (0),
-    .type = ASSAY_DER_INTEGER, .optional = TRUE },
+    .optional = TRUE, .add = assay_der_add_count },
   { "inhibit_policy_mapping", N_("Mapping inhibited after"), ASSAY_DER_CONTEXT (1),
-    .type = ASSAY_DER_INTEGER, .optional = TRUE },
+    .optional = TRUE, .add = assay_der_add_count },
   { NULL },
 };
 
@@ -68,5 +68,5 @@ const AssayDerField assay_x509_policy_constraints = {
 };
 
 const AssayDerField assay_x509_inhibit_any_policy = {
-  "skip_certs", N_("anyPolicy inhibited after"), ASSAY_DER_INTEGER
+  "skip_certs", N_("anyPolicy inhibited after"), ASSAY_DER_INTEGER, .add = assay_der_add_count
 };

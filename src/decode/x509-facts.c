@@ -135,9 +135,9 @@ read_basic_constraints (const AssayDer   *value,
     draft->is_ca = assay_der_get_boolean (&der.content);
   if (assay_der_read_tag (&content, ASSAY_DER_INTEGER, &der))
     {
-      if (!assay_der_get_number (&der.content, &length) || length > G_MAXINT)
+      if (assay_cursor_left (&der.content) == 0 || assay_cursor_peek (&der.content)[0] & 0x80)
         return FALSE;
-      draft->path_length = (int) length;
+      draft->path_length = assay_der_get_number (&der.content, &length) ? (int) MIN (length, G_MAXINT) : G_MAXINT;
     }
   return assay_cursor_left (&content) == 0;
 }

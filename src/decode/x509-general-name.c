@@ -190,7 +190,7 @@ format_other_name (const AssayCursor *content,
       g_string_append (out, visible);
     }
   else
-    append_hex (out, &value.content);
+    append_hex (out, &(AssayCursor) { value.content.data, value.offset, value.content.end, FALSE });
   return assay_cursor_left (&cursor) == 0;
 }
 
