@@ -15,6 +15,9 @@ import subprocess
 import sys
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from tap import Tap  # noqa: E402
+
 CORPORA = os.environ.get("ASSAY_CORPORA") or os.path.join(os.environ["ASSAY_SOURCE_DIR"], "..", "shared", "corpora")
 FOLDERS = ["certs-zlint", "certs-pyca"]
 
@@ -198,6 +201,8 @@ FIELDS = [
     ("subject_key_id", same_key_id), ("authority_key_id", same_authority),
 ]
 
+STATES = ["equal", "explained", "different", "only ours", "not said"]
+
 # OpenSSL says these whenever they are there.
 EXTENSION_FIELDS = {"names", "key_usage", "extended_key_usage", "subject_key_id", "authority_key_id"}
 
@@ -240,14 +245,14 @@ def compare(name, ours, text, counts, failures):
             counts[field, "not said"] += 1
         elif said[field] is None:
             counts[field, "only ours"] += 1
-            failures.append("%s: %s: %r, OpenSSL says nothing" % (name, field, ours[field]))
+            failures[field].append("%s: %r, OpenSSL says nothing" % (name, ours[field]))
         elif same(ours[field], said[field]):
             counts[field, "equal"] += 1
         elif explained(name, field):
             counts[field, "explained"] += 1
         else:
             counts[field, "different"] += 1
-            failures.append("%s: %s: %r, OpenSSL: %r" % (name, field, ours[field], said[field]))
+            failures[field].append("%s: %r, OpenSSL: %r" % (name, ours[field], said[field]))
 
 
 def main():
@@ -258,7 +263,7 @@ def main():
 
     dump = subprocess.run([sys.argv[1]] + paths, capture_output=True, timeout=60)
     lines = dump.stdout.decode().splitlines()
-    counts, failures, refused = collections.Counter(), [], 0
+    counts, failures, refused = collections.Counter(), collections.defaultdict(list), 0
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for path, line, (status, text) in zip(paths, lines, pool.map(openssl, paths)):
             ours = json.loads(line)
@@ -267,17 +272,15 @@ def main():
             else:
                 compare(os.path.basename(path), ours, text, counts, failures)
 
-    print("1..%d" % (len(FIELDS) + 2))
-    print("# %d certificates, of which OpenSSL refuses %d" % (len(paths), refused))
-    print("%s 1 - every file is read" % ("ok" if dump.returncode == 0 and len(lines) == len(paths) else "not ok"))
-    blank = [line for line in lines if not json.loads(line)["title"]]
-    print("%s 2 - every certificate has a title" % ("not ok" if blank else "ok"))
-    for line in blank + failures:
-        print("# " + line)
-    for number, (field, _) in enumerate(FIELDS, 3):
-        states = ["%d %s" % (counts[field, state], state) for state in ("equal", "explained", "different", "only ours", "not said")]
-        print("%s %d - %s: %s" % ("not ok" if counts[field, "different"] + counts[field, "only ours"] else "ok", number, field, ", ".join(states)))
-    return 0
+    tap = Tap()
+    tap.say("%d certificates, of which OpenSSL refuses %d" % (len(paths), refused))
+    tap.case("every file is read", [] if dump.returncode == 0 and len(lines) == len(paths) else [str(dump.returncode)])
+    tap.case("every certificate has a title", [line for line in lines if not json.loads(line)["title"]])
+    for field, _ in FIELDS:
+        states = ["%d %s" % (counts[field, state], state) for state in STATES]
+        nothing = [] if counts[field, "equal"] else ["nothing was compared"]
+        tap.case("%s: %s" % (field, ", ".join(states)), failures[field] + nothing)
+    return tap.finish()
 
 
 if __name__ == "__main__":
