@@ -30,6 +30,7 @@ typedef enum {
  * @needs: what it cannot do without: #AssayCheckNeeds
  * @look: looks at a report that has what it needs, and adds no, one or several findings to @findings with
  *   assay_checks_add()
+ * @echoes: (nullable): the id of another check that speaks of the same fault in other words when both fail
  *
  * One row of the table of checks. A check is a pure function of the report: no network, no clock but the report's own.
  */
@@ -43,6 +44,7 @@ struct _AssayCheck {
   void      (*look) (const AssayReport *report,
                      const AssayCheck  *check,
                      GPtrArray         *findings);
+  const char *echoes;
 };
 
 /**

@@ -34,20 +34,21 @@ assay_hostname_matches (const char *presented,
 
   if (length > 0 && host[length - 1] == '.')
     length--;
+  if (length == 0 || host[0] == '.' || g_strstr_len (host, (gssize) length + 1, "..") != NULL)
+    return FALSE;       /* an empty label is no label */
 
   if (g_str_has_prefix (presented, "*."))
     {
       gsize label = strcspn (host, ".");
 
       presented++;
-      if (label == 0 || label >= length || strchr (presented + 1, '.') == NULL)
+      if (label >= length || strchr (presented + 1, '.') == NULL)
         return FALSE;
       host += label;
       length -= label;
     }
 
-  return length > 0
-      && strchr (presented, '*') == NULL
+  return strchr (presented, '*') == NULL
       && strlen (presented) == length
       && g_ascii_strncasecmp (presented, host, length) == 0;
 }
@@ -85,8 +86,9 @@ assay_hostname_find (const AssayCertificate *certificate,
   return -1;
 }
 
-/* How many characters both begin and end with alike: high for a missing "www." as well as for a slip of the pen. */
-static guint
+/* What @a and @b begin and end with alike, against what of @a is left over: high for a missing "www." as well as for a
+ * slip of the pen. */
+static int
 likeness (const char *a,
           const char *b)
 {
@@ -98,12 +100,12 @@ likeness (const char *a,
   while (tail < most - head
          && g_ascii_tolower (a[a_length - 1 - tail]) == g_ascii_tolower (b[b_length - 1 - tail]))
     tail++;
-  return (guint) (head + tail);
+  return (int) (2 * (head + tail)) - (int) a_length;
 }
 
 typedef struct {
   const char *name;
-  guint       likeness;
+  int         likeness;
 } Candidate;
 
 /* Puts @name in its place among the @n best so far; the earlier of equals stays ahead. */
@@ -112,7 +114,7 @@ rank (Candidate  *best,
       guint       n,
       guint       max,
       const char *name,
-      guint       how_like)
+      int         how_like)
 {
   guint i = n < max ? n : max;
 

@@ -23,12 +23,11 @@ assay_check_revocation_unknown (const AssayReport *report,
                                 GPtrArray         *findings)
 {
   const AssayConnection *connection = report->connection;
-  const char *why = N_("Revocation not checked: no handshake was finished, and online checks are off.");
+  const char *why = N_("No handshake was finished, and online checks are off.");
 
   if (connection != NULL && connection->ocsp_staple != NULL)
-    why = N_("Revocation not checked: the server sent an OCSP answer, which was not examined, and online checks are "
-             "off.");
+    why = N_("The server sent an OCSP answer, which was not examined, and online checks are off.");
   else if (connection != NULL)
-    why = N_("Revocation not checked: the server sent no OCSP answer and online checks are off.");
+    why = N_("The server sent no OCSP answer and online checks are off.");
   assay_checks_say (findings, check, ASSAY_STATUS_NOTE, SAY (N_("Revocation not checked")), SAY (why));
 }

@@ -43,11 +43,32 @@ find_worst (const AssayAssessment *assessment)
   return NULL;
 }
 
+static gboolean
+is_error (const AssayAssessment *assessment,
+          const char            *id)
+{
+  const AssayFinding *finding = id != NULL ? assay_assessment_find (assessment, id) : NULL;
+
+  return finding != NULL && finding->status == ASSAY_STATUS_ERROR;
+}
+
+/* How many errors there are, each fault counted once though two checks may speak of it. */
+static guint
+count_faults (const AssayAssessment *assessment)
+{
+  guint n = assay_assessment_count (assessment, ASSAY_STATUS_ERROR);
+
+  for (const AssayCheck *check = assay_checks_get_table (); check->id != NULL; check++)
+    if (is_error (assessment, check->id) && is_error (assessment, check->echoes))
+      n--;
+  return n;
+}
+
 static AssayText *
 summarize_untrusted (const AssayAssessment *assessment)
 {
   const AssayFinding *worst = find_worst (assessment);
-  guint n_more = assay_assessment_count (assessment, ASSAY_STATUS_ERROR) - 1;
+  guint n_more = count_faults (assessment) - 1;
 
   if (n_more == 0)
     return assay_text_ref (worst->detail);
