@@ -97,6 +97,7 @@ assay_failures_from_error (const GError *error)
   return ASSAY_FAILURE_CONNECT;
 }
 
+/* GNUTLS_E_INTERNAL_ERROR is left out: GnuTLS says so when a server goes on warning it. */
 AssayFailureCode
 assay_failures_from_gnutls (int code)
 {
@@ -106,11 +107,11 @@ assay_failures_from_gnutls (int code)
   } codes[] = {
     { GNUTLS_E_FATAL_ALERT_RECEIVED,       ASSAY_FAILURE_ALERT },
     { GNUTLS_E_PREMATURE_TERMINATION,      ASSAY_FAILURE_CLOSED_EARLY },
+    { GNUTLS_E_SESSION_EOF,                ASSAY_FAILURE_CLOSED_EARLY },
     { GNUTLS_E_HANDSHAKE_TOO_LARGE,        ASSAY_FAILURE_TOO_MUCH },
     { GNUTLS_E_TOO_MANY_HANDSHAKE_PACKETS, ASSAY_FAILURE_TOO_MUCH },
     { GNUTLS_E_TOO_MANY_EMPTY_PACKETS,     ASSAY_FAILURE_TOO_MUCH },
     { GNUTLS_E_MEMORY_ERROR,               ASSAY_FAILURE_INTERNAL },
-    { GNUTLS_E_INTERNAL_ERROR,             ASSAY_FAILURE_INTERNAL },
     { GNUTLS_E_RANDOM_FAILED,              ASSAY_FAILURE_INTERNAL },
     { GNUTLS_E_RANDOM_DEVICE_ERROR,        ASSAY_FAILURE_INTERNAL },
     { GNUTLS_E_NO_PRIORITIES_WERE_SET,     ASSAY_FAILURE_INTERNAL },

@@ -235,7 +235,8 @@ wait_for (AssayTransport *self,
           gint64          until)
 {
   GError *error = NULL;
-  gint64 left = until - g_get_monotonic_time ();
+  /* GIO counts whole milliseconds and drops the rest. */
+  gint64 left = until - g_get_monotonic_time () + 999;
 
   g_socket_condition_timed_wait (self->socket, condition, MAX (left, 0), self->inspection->cancellable, &error);
   return error;

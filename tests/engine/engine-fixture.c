@@ -9,6 +9,8 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 
+#define BACKLOG        64
+#define N_FILLERS      4
 #define READY_TRIES    500
 #define READY_SLEEP_US (10 * 1000)
 
@@ -22,6 +24,7 @@ struct _Server
   ServerFunc    func;
   gpointer      data;
   gpointer      owned;
+  GSocket      *fillers[N_FILLERS];
 };
 
 static char *pki_directory;
@@ -83,13 +86,15 @@ pki_remove (void)
 
 /* A socket on 127.0.0.1, on any free port. */
 static GSocket *
-listen_anywhere (guint16 *port)
+listen_anywhere (int      backlog,
+                 guint16 *port)
 {
   g_autoptr(GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
   g_autoptr(GSocketAddress) any = g_inet_socket_address_new_from_string ("127.0.0.1", 0);
   g_autoptr(GSocketAddress) bound = NULL;
 
   g_assert_true (g_socket_bind (socket, any, TRUE, NULL));
+  g_socket_set_listen_backlog (socket, backlog);
   g_assert_true (g_socket_listen (socket, NULL));
   bound = g_socket_get_local_address (socket, NULL);
   *port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
@@ -148,7 +153,7 @@ server_spawn (const char *command)
   g_autoptr(GError) error = NULL;
 
   /* Free a moment ago; nobody else on this computer is handed it again so soon. */
-  g_object_unref (listen_anywhere (&server->port));
+  g_object_unref (listen_anywhere (BACKLOG, &server->port));
   line = fill_in (command, server->port);
   g_shell_parse_argv (line, NULL, &arguments, &error);
   g_assert_no_error (error);
@@ -184,8 +189,25 @@ server_start (ServerFunc func,
   server->func = func;
   server->data = data;
   server->stop = g_cancellable_new ();
-  server->listener = listen_anywhere (&server->port);
+  server->listener = listen_anywhere (BACKLOG, &server->port);
   server->thread = g_thread_new ("server", serve_thread, server);
+  return server;
+}
+
+Server *
+server_start_full (void)
+{
+  Server *server = g_new0 (Server, 1);
+  g_autoptr(GSocketAddress) address = NULL;
+
+  server->listener = listen_anywhere (0, &server->port);
+  address = g_socket_get_local_address (server->listener, NULL);
+  for (guint i = 0; i < N_FILLERS; i++)
+    {
+      server->fillers[i] = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+      g_socket_set_blocking (server->fillers[i], FALSE);
+      g_socket_connect (server->fillers[i], address, NULL, NULL);
+    }
   return server;
 }
 
@@ -213,11 +235,32 @@ server_free (Server *server)
     {
       g_cancellable_cancel (server->stop);
       g_thread_join (server->thread);
-      g_object_unref (server->listener);
-      g_object_unref (server->stop);
     }
+  for (guint i = 0; i < N_FILLERS; i++)
+    g_clear_object (&server->fillers[i]);
+  g_clear_object (&server->listener);
+  g_clear_object (&server->stop);
   g_free (server->owned);
   g_free (server);
+}
+
+gboolean
+server_send (GSocket       *client,
+             gconstpointer  bytes,
+             gsize          length)
+{
+  const char *next = bytes;
+
+  while (length > 0)
+    {
+      gssize n = g_socket_send (client, next, length, NULL, NULL);
+
+      if (n <= 0)
+        return FALSE;
+      next += n;
+      length -= n;
+    }
+  return TRUE;
 }
 
 void
@@ -230,10 +273,28 @@ server_linger (Server  *server,
     ;
 }
 
+void
+server_close (Server  *server,
+              GSocket *client)
+{
+  g_socket_shutdown (client, FALSE, TRUE, NULL);
+  /* Closing with something unread would be a reset. */
+  server_linger (server, client);
+}
+
+void
+server_reset (Server  *server,
+              GSocket *client)
+{
+  struct linger at_once = { 1, 0 };
+
+  setsockopt (g_socket_get_fd (client), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+}
+
 typedef struct {
-  guint16 port;
-  guint   bytes;
-  CutKind kind;
+  guint16    port;
+  guint      bytes;
+  ServerFunc then;
 } Cut;
 
 /* Passes on what has come from one socket to the other; FALSE at its end. */
@@ -245,23 +306,10 @@ pass_on (GSocket *from,
   char buffer[4096];
   gssize n = g_socket_receive (from, buffer, MIN (sizeof buffer, *limit), NULL, NULL);
 
-  if (n <= 0 || g_socket_send (to, buffer, n, NULL, NULL) != n)
+  if (n <= 0 || !server_send (to, buffer, n))
     return FALSE;
   *limit -= n;
   return TRUE;
-}
-
-static void
-cut (Server        *server,
-     GSocket       *client,
-     const CutKind  kind)
-{
-  struct linger at_once = { 1, 0 };
-
-  if (kind == CUT_STALL)
-    server_linger (server, client);
-  else if (kind == CUT_RESET)
-    setsockopt (g_socket_get_fd (client), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
 }
 
 static void
@@ -274,7 +322,7 @@ serve_cut (Server  *server,
   guint unlimited = G_MAXUINT;
 
   g_assert_nonnull (behind);
-  while (left > 0 && !g_cancellable_is_cancelled (server->stop))
+  do
     {
       GPollFD ends[] = {
         { g_socket_get_fd (client), G_IO_IN, 0 },
@@ -287,17 +335,17 @@ serve_cut (Server  *server,
       if (ends[1].revents != 0 && !pass_on (behind, client, &left))
         break;
     }
-  /* Nothing that was read may stay behind, or closing would be a reset. */
+  while (left > 0 && !g_cancellable_is_cancelled (server->stop));
   if (left == 0)
-    cut (server, client, plan->kind);
+    plan->then (server, client);
 }
 
 Server *
-server_start_cut (Server  *behind,
-                  guint    bytes,
-                  CutKind  kind)
+server_start_cut (Server     *behind,
+                  guint       bytes,
+                  ServerFunc  then)
 {
-  const Cut plan = { behind->port, bytes, kind };
+  const Cut plan = { behind->port, bytes, then };
   gpointer copy = g_memdup2 (&plan, sizeof plan);
   Server *server = server_start (serve_cut, copy);
 

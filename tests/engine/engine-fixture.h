@@ -32,23 +32,33 @@ gpointer server_get_data (Server    *server);
 /* Ends program or thread. */
 void    server_free     (Server     *server);
 
-/* Sleeps until the client closes or the server is freed: for servers that stall. */
+/* Sends all of it; FALSE when the client is gone. */
+gboolean server_send    (GSocket       *client,
+                         gconstpointer  bytes,
+                         gsize          length);
+
+/* Ways to go on with a client: sleep until it closes or the server is freed; close at once; reset. */
 void    server_linger   (Server     *server,
                          GSocket    *client);
-
-typedef enum { CUT_CLOSE, CUT_RESET, CUT_STALL } CutKind;
+void    server_close    (Server     *server,
+                         GSocket    *client);
+void    server_reset    (Server     *server,
+                         GSocket    *client);
 
 /**
  * server_start_cut:
  * @behind: a real server
  * @bytes: how much of what it says reaches the client
- * @kind: what happens then
+ * @then: what is done with the client after that
  *
  * A server between client and @behind.
  */
-Server *server_start_cut (Server  *behind,
-                          guint    bytes,
-                          CutKind  kind);
+Server *server_start_cut (Server     *behind,
+                          guint       bytes,
+                          ServerFunc  then);
+
+/* A listener whose queue is full: it lets nobody in and tells nobody. */
+Server *server_start_full (void);
 
 /* The version that this run is about (ASSAY_TEST_TLS), 0x0304 without. */
 guint16       engine_version (void);
