@@ -54,8 +54,8 @@ typedef struct {
  *   a node of its own, `KEY_length`, and the node `KEY` covers the content only. Without a key there is no node for the
  *   content, whose parts stand beside the `length`
  * @ASSAY_VECVAR: the same with a length like %ASSAY_VARINT
- * @ASSAY_STRUCT: fields without a length around them: those of `body` or `choose`, or what `decode` reads. Without a key
- *   there is no node for the struct itself
+ * @ASSAY_STRUCT: fields without a length around them: those of `body` or `choose`, or what `decode` reads. Without a
+ *   key there is no node for the struct itself
  */
 typedef enum {
   ASSAY_FIELD_END,

@@ -189,9 +189,9 @@ guess_client (const AssayCursor *content)
 static int
 find_exchange (const AssayDecodeContext *context)
 {
-  const char *suite = context->version != 0 ? assay_names_get (&assay_names_cipher_suites, context->cipher_suite) : NULL;
+  const char *suite = assay_names_get (&assay_names_cipher_suites, context->cipher_suite);
 
-  for (guint i = 0; suite != NULL && i < G_N_ELEMENTS (exchanges); i++)
+  for (guint i = 0; context->version != 0 && suite != NULL && i < G_N_ELEMENTS (exchanges); i++)
     if (g_str_has_prefix (suite, exchanges[i].suite))
       return i;
   return -1;

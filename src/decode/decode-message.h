@@ -23,8 +23,8 @@ AssayNode *assay_decode_message      (const AssayMessage *message);
  * @message: a Certificate message (RFC 5246 section 7.4.2, RFC 8446 section 4.4.2)
  * @max: how many to take at the most
  *
- * Returns: (transfer full) (element-type GBytes): the DER certificates as sent, slices of the message's body; those that
- *   could be told apart when the message is malformed
+ * Returns: (transfer full) (element-type GBytes): the DER certificates as sent, slices of the message's body; those
+ *   that could be told apart when the message is malformed
  */
 GPtrArray *assay_decode_certificates (const AssayMessage *message,
                                       guint               max);

@@ -319,8 +319,8 @@ test_remarks (void)
   g_autoptr (AssayNode) twice = decode_notation (2, 0, 0, "0303 33*32 [1 ] c02f 00"
                                                  "[2 0017 [2 ] ff01 [2 [1 ] ] 0017 [2 ] 0017 [2 ] ]");
   g_autoptr (AssayNode) misplaced = decode_notation (2, 0, 0, "0303 33*32 [1 ] c02f 00 [2 0033 [2 001d [2 00 ] ] ]");
-  g_autoptr (AssayNode) early_psk = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 1301 ] [1 00 ]"
-                                                     "[2 0029 [2 [2 [2 aa ] 00*4 ] [2 [1 bb*32 ] ] ] 002d [2 [1 01 ] ] ]");
+  g_autoptr (AssayNode) early_psk = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 1301 ] [1 00 ] [2 0029"
+                                                     "[2 [2 [2 aa ] 00*4 ] [2 [1 bb*32 ] ] ] 002d [2 [1 01 ] ] ]");
   g_autoptr (AssayNode) grease = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 0a0a 1301 ] [1 00 ]");
   g_autoptr (AssayNode) down13 = decode_notation (2, 0, 0, "0303 33*24 'DOWNGRD' 01 [1 ] c02f 00");
   g_autoptr (AssayNode) down12 = decode_notation (2, 0, 0, "0302 33*24 'DOWNGRD' 00 [1 ] c013 00");
