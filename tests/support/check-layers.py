@@ -149,6 +149,7 @@ CHECKS = {
     "libraries stay in their layers": wrong_libraries,
     "printing, exits and translation stay in the programs": wrong_words,
     "every source is built": unbuilt,
+    "every header is included": unused_headers,
 }
 
 # check -> (file, text that is added to it), each of which it must find.
