@@ -150,7 +150,7 @@ dup_moment (gint64 moment)
 static void
 expanded_cb (AssayCertificateCard *card)
 {
-  const AssayCertificate *certificate = get_certificate (card);
+  const AssayCertificate *certificate;
   g_autofree char *names = NULL;
   g_autofree char *not_before = NULL;
   g_autofree char *not_after = NULL;
@@ -160,6 +160,7 @@ expanded_cb (AssayCertificateCard *card)
     return;
 
   card->filled = TRUE;
+  certificate = get_certificate (card);
   names = join_names (certificate);
   not_before = dup_moment (certificate->not_before);
   not_after = dup_moment (certificate->not_after);

@@ -29,12 +29,13 @@ add_field (AssayFindingRow *row,
 static void
 expanded_cb (AssayFindingRow *row)
 {
-  g_autofree char *fix = assay_wording_format (row->finding->fix);
+  g_autofree char *fix = NULL;
 
   if (row->filled || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
     return;
 
   row->filled = TRUE;
+  fix = assay_wording_format (row->finding->fix);
   add_field (row, _("How to mend it"), fix, TRUE);
   add_field (row, _("Source"), row->finding->reference, FALSE);
   add_field (row, _("Check"), row->finding->id, FALSE);
