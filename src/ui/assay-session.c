@@ -337,10 +337,7 @@ assay_session_start (AssaySession *session,
   set_state (session, ASSAY_SESSION_RUNNING);
 
   /* Should one of those who were notified have started another run, this one is cancelled already and ends unheard. */
-  if (assay_target_is_practice (run->request->target))
-    assay_practice_prepare_async (run->request, run->cancellable, prepared_cb, run);
-  else
-    assay_inspect_async (run->request, events_cb, run, run->cancellable, inspected_cb, run);
+  assay_practice_prepare_async (run->request, run->cancellable, prepared_cb, run);
 }
 
 void

@@ -87,8 +87,12 @@ update_actions (AssayWindow *self)
 static void
 selected_page_changed_cb (AssayWindow *self)
 {
-  AdwTabPage *page = adw_tab_view_get_selected_page (self->view);
+  AdwTabPage *page;
 
+  /* The view drops its pages after the window dropped the view. */
+  if (self->view == NULL)
+    return;
+  page = adw_tab_view_get_selected_page (self->view);
   self->tab = page != NULL ? ASSAY_TAB (adw_tab_page_get_child (page)) : NULL;
   if (page != NULL)
     adw_tab_page_set_needs_attention (page, FALSE);
@@ -102,7 +106,7 @@ selected_page_changed_cb (AssayWindow *self)
 static void
 page_detached_cb (AssayWindow *self)
 {
-  if (adw_tab_view_get_n_pages (self->view) == 0)
+  if (self->view != NULL && adw_tab_view_get_n_pages (self->view) == 0)
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -231,7 +235,6 @@ new_tab_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   assay_window_add_tab (ASSAY_WINDOW (widget));
-  gtk_widget_grab_focus (GTK_WIDGET (ASSAY_WINDOW (widget)->entry));
 }
 
 static void
@@ -249,7 +252,7 @@ focus_entry_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (ASSAY_WINDOW (widget)->entry));
+  assay_host_entry_select (ASSAY_WINDOW (widget)->entry);
 }
 
 static void
@@ -448,6 +451,7 @@ assay_window_add_tab (AssayWindow *window)
   page = append_tab (window);
   assay_tab_show_start (ASSAY_TAB (adw_tab_page_get_child (page)));
   adw_tab_view_set_selected_page (window->view, page);
+  assay_host_entry_select (window->entry);
   return window->tab;
 }
 
@@ -479,6 +483,8 @@ assay_window_inspect (AssayWindow *window,
   g_return_if_fail (ASSAY_IS_WINDOW (window));
   g_return_if_fail (window->tab != NULL);
 
+  /* Whatever was activated may go away with the start page; and it is at the entry that the verdict is announced. */
+  gtk_widget_grab_focus (GTK_WIDGET (window->entry));
   g_object_set (window->tab, "address", text, NULL);
   if (assay_tab_inspect (window->tab, text, &error))
     return;

@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (AssayWindow, assay_window, ASSAY, WINDOW, AdwApplicationWi
 
 AssayWindow *assay_window_new      (GtkApplication *application);
 
-/* A new tab at the end, selected, with the start page. (transfer none) */
+/* A new tab at the end, selected, with the start page; the entry waits to be typed into. (transfer none) */
 AssayTab    *assay_window_add_tab  (AssayWindow    *window);
 
 /* The selected tab. (transfer none) (nullable) */

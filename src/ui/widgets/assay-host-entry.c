@@ -134,7 +134,7 @@ key_pressed_cb (AssayHostEntry *self,
 static gboolean
 assay_host_entry_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (ASSAY_HOST_ENTRY (widget)->entry));
+  return gtk_entry_grab_focus_without_selecting (ASSAY_HOST_ENTRY (widget)->entry);
 }
 
 static void
@@ -276,5 +276,13 @@ assay_host_entry_set_error (AssayHostEntry *entry,
   gtk_widget_add_css_class (GTK_WIDGET (entry->entry), "error");
   gtk_label_set_label (entry->error_label, message);
   gtk_popover_popup (entry->error);
-  gtk_entry_grab_focus_without_selecting (entry->entry);
+}
+
+void
+assay_host_entry_select (AssayHostEntry *entry)
+{
+  g_return_if_fail (ASSAY_IS_HOST_ENTRY (entry));
+
+  /* The entry itself selects what it holds when it is given the focus. */
+  gtk_widget_grab_focus (GTK_WIDGET (entry->entry));
 }

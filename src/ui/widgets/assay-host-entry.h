@@ -22,9 +22,12 @@ G_DECLARE_FINAL_TYPE (AssayHostEntry, assay_host_entry, ASSAY, HOST_ENTRY, GtkWi
  * @entry: the entry
  * @message: (nullable): what is wrong with the text, in the person's language
  *
- * Shows @message under the entry until the text changes, and takes the focus there.
+ * Shows @message under the entry until the text changes.
  */
 void assay_host_entry_set_error (AssayHostEntry *entry,
                                  const char     *message);
+
+/* Takes the focus and selects the text, to be typed over. Taking the focus alone leaves the cursor where it was. */
+void assay_host_entry_select    (AssayHostEntry *entry);
 
 G_END_DECLS

@@ -202,6 +202,7 @@ assay_options_popover_init (AssayOptionsPopover *self)
 {
   assay_request_options_init (&self->options);
   gtk_widget_init_template (GTK_WIDGET (self));
+  reset_cb (self);
 }
 
 GtkWidget *
