@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-support.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ui/assay-application.h"
+
+#define PATIENCE_SECONDS 20
+
+static GtkApplication *application;
+
+void
+ui_test_init (int    *argc,
+              char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  setlocale (LC_ALL, "");
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      exit (EXIT_SUCCESS);
+    }
+  adw_init ();
+}
+
+GtkApplication *
+ui_get_application (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (application != NULL)
+    return application;
+  application = GTK_APPLICATION (assay_application_new ());
+  g_application_set_flags (G_APPLICATION (application),
+                           g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
+static gboolean
+lose_patience_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+void
+ui_wait_until (UiCondition condition,
+               gpointer    data)
+{
+  gboolean late = FALSE;
+  guint source = g_timeout_add_seconds (PATIENCE_SECONDS, lose_patience_cb, &late);
+
+  while (!condition (data) && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+  g_assert_true (condition (data));
+}
+
+void
+ui_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+void
+ui_finalize_by (GtkWindow  *window,
+                void      (*close) (GtkWindow *window))
+{
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  close (window);
+  ui_settle ();
+  g_assert_null (watched);
+}
+
+void
+ui_finalize_window (GtkWindow *window)
+{
+  ui_finalize_by (window, gtk_window_destroy);
+}
+
+gpointer
+ui_find (GtkWidget  *widget,
+         GType       type,
+         const char *name)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (name == NULL || g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = ui_find (child, type, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+gboolean
+ui_shows (GtkWidget  *widget,
+          const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (ui_shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+ui_get_children (GtkWidget *widget)
+{
+  GPtrArray *children = g_ptr_array_new ();
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    g_ptr_array_add (children, child);
+  return children;
+}
+
+gboolean
+ui_press (GtkWidget *widget,
+          guint      key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+  return handled;
+}
