@@ -39,11 +39,13 @@ typedef struct {
   guint         next;
 } Flight;
 
+/* ChangeCipherSpec is a record of the past that says nothing (RFC 8446 appendix D.4), and would cut flights in two. */
 static gboolean
 is_within (const AssayMessage *message,
            const AssayPhase   *phase)
 {
-  return message->composed_us >= phase->start_us
+  return message->layer != ASSAY_LAYER_CHANGE_CIPHER_SPEC
+      && message->composed_us >= phase->start_us
       && (phase->duration_us < 0 || message->composed_us <= phase->start_us + phase->duration_us);
 }
 
@@ -65,7 +67,9 @@ take_flight (GPtrArray        *messages,
     {
       AssayMessage *message = g_ptr_array_index (messages, i);
 
-      if (message->direction != flight->first->direction || !is_within (message, phase))
+      if (!is_within (message, phase))
+        continue;
+      if (message->direction != flight->first->direction)
         break;
       flight->last = message;
     }

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/assay-causes-list.h"
 #include "ui/widgets/assay-chain-view.h"
+#include "ui/widgets/assay-columns.h"
 #include "ui/widgets/assay-facts-list.h"
 #include "ui/widgets/assay-findings-list.h"
 #include "ui/widgets/assay-steps-list.h"
@@ -15,9 +16,6 @@ struct _AssayOverviewPanel {
 
 G_DEFINE_FINAL_TYPE (AssayOverviewPanel, assay_overview_panel, ASSAY_TYPE_PANEL)
 
-/* Width of the column with checks and facts beside the wide one. */
-#define SIDE_WIDTH 430
-
 static char *
 body_for (AssayOverviewPanel *self,
           AssayAssessment    *assessment,
@@ -27,20 +25,6 @@ body_for (AssayOverviewPanel *self,
 
   /* A chain that came before the handshake broke is worth more than the causes alone; the banner says what broke. */
   return g_strdup (failed && report->n_sent == 0 ? "failed" : "result");
-}
-
-static GtkOrientation
-orientation_for (AssayOverviewPanel *self,
-                 gboolean            narrow)
-{
-  return narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-}
-
-static int
-side_width_for (AssayOverviewPanel *self,
-                gboolean            narrow)
-{
-  return narrow ? -1 : SIDE_WIDTH;
 }
 
 static gboolean
@@ -66,6 +50,7 @@ assay_overview_panel_class_init (AssayOverviewPanelClass *klass)
 
   g_type_ensure (ASSAY_TYPE_CAUSES_LIST);
   g_type_ensure (ASSAY_TYPE_CHAIN_VIEW);
+  g_type_ensure (ASSAY_TYPE_COLUMNS);
   g_type_ensure (ASSAY_TYPE_FACTS_LIST);
   g_type_ensure (ASSAY_TYPE_FINDINGS_LIST);
   g_type_ensure (ASSAY_TYPE_STEPS_LIST);
@@ -73,8 +58,6 @@ assay_overview_panel_class_init (AssayOverviewPanelClass *klass)
   g_type_ensure (ASSAY_TYPE_VERDICT_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/panels/assay-overview-panel.ui");
   gtk_widget_class_bind_template_callback (widget_class, body_for);
-  gtk_widget_class_bind_template_callback (widget_class, orientation_for);
-  gtk_widget_class_bind_template_callback (widget_class, side_width_for);
   gtk_widget_class_bind_template_callback (widget_class, has_chain);
 }
 

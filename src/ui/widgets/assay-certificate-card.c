@@ -62,7 +62,7 @@ add_pill (AssayCertificateCard *card,
 {
   GtkWidget *pill = gtk_label_new (text);
 
-  gtk_widget_add_css_class (pill, "pill-tag");
+  gtk_widget_add_css_class (pill, "pill-label");
   if (style != NULL)
     gtk_widget_add_css_class (pill, style);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);

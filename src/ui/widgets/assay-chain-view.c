@@ -144,6 +144,5 @@ static void
 assay_chain_view_init (AssayChainView *self)
 {
   self->chain = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
-  gtk_widget_add_css_class (GTK_WIDGET (self->chain), "chain");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->chain));
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AssayColumns:
+ *
+ * A wide column and a narrower one beside it; where there is no room for both, the second stands under the first.
+ *
+ * Properties: `main`, `side` (GtkWidget).
+ */
+#define ASSAY_TYPE_COLUMNS (assay_columns_get_type ())
+G_DECLARE_FINAL_TYPE (AssayColumns, assay_columns, ASSAY, COLUMNS, GtkWidget)
+
+G_END_DECLS
