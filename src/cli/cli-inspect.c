@@ -203,7 +203,8 @@ show_progress (Inspection *inspection)
   if (!inspection->progress || now - inspection->progress_at < PROGRESS_US)
     return;
   inspection->progress_at = now;
-  fprintf (stderr, _("\r%u of %u"), inspection->told, inspection->targets->len);
+  fputc ('\r', stderr);
+  fprintf (stderr, _("%u of %u"), inspection->told, inspection->targets->len);
 }
 
 static void
