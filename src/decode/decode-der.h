@@ -78,8 +78,8 @@ typedef struct {
  * Reads a tag and a length of definite form. A content that is longer than what is left is cut to that, and the flaws
  * say so: the beginning of a truncated certificate can still be read.
  *
- * Returns: %FALSE when nothing is left, or no tag and length can be made out; then the cursor stays where it was and has
- *   failed
+ * Returns: %FALSE when nothing is left, or no tag and length can be made out; then the cursor stays where it was and
+ *   has failed
  */
 gboolean    assay_der_read          (AssayCursor *cursor,
                                      AssayDer    *der);

@@ -102,7 +102,8 @@ is_possible (const Moment *moment)
       && moment->hour <= 23 && moment->minute <= 59 && moment->second <= 59;
 }
 
-/* Days since 1970. Years begin in March here, so that the leap day is a year's last; a cycle more keeps all positive. */
+/* Days since 1970. Years begin in March here, so that the leap day is a year's last; a cycle more keeps all numbers
+ * positive. */
 static gint64
 count_days (const Moment *moment)
 {

@@ -88,7 +88,8 @@ void     assay_der_add_items    (AssayNodeBuilder    *builder,
  * @content: what a wrapper holds
  * @field: (nullable): what it should hold
  *
- * Adds what is inside a wrapper whose node is open and has its "wrapper" leaf: one element, unfolded, and nothing after.
+ * Adds what is inside a wrapper whose node is open and has its "wrapper" leaf: one element, unfolded, and nothing
+ * after it.
  */
 void     assay_der_add_inside   (AssayNodeBuilder    *builder,
                                  AssayCursor         *content,

@@ -5,33 +5,14 @@
 
 G_BEGIN_DECLS
 
-/**
- * AssayX509Key:
- * @algorithm: (transfer full): "RSA", "EC", "Ed25519"..., or the OID; empty when there was none
- * @curve: (transfer full) (nullable): the named curve, "P-256"
- * @bits: the key's size; 0 when not known, or part of the algorithm's name
- *
- * The facts of a public key.
- */
-typedef struct {
-  char  *algorithm;
-  char  *curve;
-  guint  bits;
-} AssayX509Key;
+/* Reads the OID of an AlgorithmIdentifier's @content; empty, and FALSE, when there is none. */
+gboolean assay_x509_read_algorithm  (const AssayCursor *content,
+                                     char               oid[ASSAY_DER_OID_SIZE]);
 
-/**
- * assay_x509_read_key:
- * @spki: the content of a SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7)
- * @key: (out): its facts
- *
- * The size is that of the modulus for RSA and DSA, and of the group's order for curves.
- *
- * Returns: %FALSE when something in it is malformed
- */
-gboolean assay_x509_read_key        (const AssayCursor *spki,
-                                     AssayX509Key      *key);
+/* The name of an object identifier, or, when it has none, itself. (transfer full) */
+char    *assay_x509_dup_oid_name    (const char        *oid);
 
-/* The name of an AlgorithmIdentifier's algorithm, or its OID; empty when there is none. @content: its content. */
+/* Both at once. (transfer full) */
 char    *assay_x509_dup_algorithm   (const AssayCursor *content);
 
 /* Adds an AlgorithmIdentifier (RFC 5280 section 4.1.1.2), with the parameters that its algorithm has. */
