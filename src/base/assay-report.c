@@ -119,6 +119,25 @@ assay_report_get_anchor (const AssayReport *report)
   return assay_report_get_certificate (report, (int) g_array_index (path, guint, path->len - 1));
 }
 
+const char *
+assay_report_get_origin_label (const AssayReport      *report,
+                               const AssayCertificate *certificate)
+{
+  static const char * const origins[] = {
+    [ASSAY_ORIGIN_SERVER]  = N_("sent by server"),
+    [ASSAY_ORIGIN_FETCHED] = N_("fetched"),
+    [ASSAY_ORIGIN_FILE]    = N_("from the file"),
+  };
+  static const char * const anchors[] = {
+    [ASSAY_ANCHORS_SYSTEM]   = N_("from your trust store"),
+    [ASSAY_ANCHORS_FILE]     = N_("from your CA file"),
+    [ASSAY_ANCHORS_PRACTICE] = N_("practice authority"),
+  };
+
+  return certificate->origin == ASSAY_ORIGIN_TRUST_STORE ? anchors[report->verification.anchors]
+                                                         : origins[certificate->origin];
+}
+
 AssayPhase *
 assay_report_get_phase (const AssayReport *report,
                         AssayPhaseId       id)

@@ -185,6 +185,10 @@ AssayCertificate *assay_report_get_leaf        (const AssayReport *report);
 /* The trust anchor at the end of a trusted path, or %NULL. (transfer none) */
 AssayCertificate *assay_report_get_anchor      (const AssayReport *report);
 
+/* Where the certificate came from in a few words, as a message id: "sent by server", "from your trust store". */
+const char       *assay_report_get_origin_label (const AssayReport      *report,
+                                                 const AssayCertificate *certificate);
+
 /* The phase @id, or %NULL when it did not happen. (transfer none) */
 AssayPhase       *assay_report_get_phase       (const AssayReport *report,
                                                 AssayPhaseId       id);

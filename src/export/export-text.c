@@ -27,13 +27,6 @@ static const Sign status_signs[] = {
   [ASSAY_STATUS_ERROR]   = { ASSAY_INK_RED,    "✗" },
 };
 
-static const char * const origins[] = {
-  [ASSAY_ORIGIN_SERVER]      = N_("sent by the server"),
-  [ASSAY_ORIGIN_TRUST_STORE] = N_("from the trust store"),
-  [ASSAY_ORIGIN_FETCHED]     = N_("downloaded"),
-  [ASSAY_ORIGIN_FILE]        = N_("from a file"),
-};
-
 static const char * const issue_words[] = {
   N_("an intermediate certificate was left out"),
   N_("the certificates are not in order"),
@@ -135,7 +128,7 @@ add_link (AssayTextPage     *page,
   assay_text_page_add_cell (page, ASSAY_INK_BOLD, certificate->title, title_width, FALSE);
   assay_text_page_add_cell (page, ASSAY_INK_PLAIN, key, 12, FALSE);
   assay_text_page_add_cell (page, ASSAY_INK_DIM,
-                            assay_text_page_say (page, origins[certificate->origin]), 22, FALSE);
+                            assay_text_page_say (page, assay_report_get_origin_label (report, certificate)), 22, FALSE);
   assay_text_page_add (page, is_in_force (certificate, report) ? ASSAY_INK_PLAIN : ASSAY_INK_RED, validity);
   assay_text_page_break (page);
 }

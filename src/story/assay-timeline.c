@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "story/assay-timeline.h"
 
+/* A shorter rest of a handshake is no bar of its own. */
+#define WORTH_TELLING_US 100
+
 static const AssaySpanKind phase_kinds[ASSAY_N_PHASES] = {
   [ASSAY_PHASE_RESOLVE]   = ASSAY_SPAN_RESOLVE,
   [ASSAY_PHASE_CONNECT]   = ASSAY_SPAN_CONNECT,
@@ -90,6 +93,22 @@ flight_label (const Flight *flight)
                          "first", ASSAY_ARG_TEXT, first, "last", ASSAY_ARG_TEXT, last, NULL);
 }
 
+/* What is left of the handshake after its last flight so far: a wait, or our own work. */
+static void
+add_remainder (GPtrArray        *spans,
+               const AssayPhase *phase,
+               gint64            at,
+               gboolean          nothing_came)
+{
+  gboolean open = phase->duration_us < 0;
+  gint64 left = open ? -1 : phase->start_us + phase->duration_us - at;
+
+  if (open || (nothing_came && left > 0))
+    add_span (spans, assay_text_new (N_("Waiting for the server"), NULL), ASSAY_SPAN_WAITING, at, left);
+  else if (left >= WORTH_TELLING_US)
+    add_span (spans, assay_text_new (N_("Finishing the handshake"), NULL), ASSAY_SPAN_LOCAL, at, left);
+}
+
 /* The handshake: each flight, and before each one that arrives the wait for it. */
 static void
 add_flights (GPtrArray        *spans,
@@ -116,15 +135,7 @@ add_flights (GPtrArray        *spans,
       next = flight.next;
     }
 
-  if (phase->duration_us < 0 || phase->start_us + phase->duration_us - at > 0)
-    {
-      gboolean open = phase->duration_us < 0;
-
-      add_span (spans,
-                assay_text_new (next == 0 || open ? N_("Waiting for the server") : N_("Finishing the handshake"), NULL),
-                next == 0 || open ? ASSAY_SPAN_WAITING : ASSAY_SPAN_LOCAL,
-                at, open ? -1 : phase->start_us + phase->duration_us - at);
-    }
+  add_remainder (spans, phase, at, next == 0);
 }
 
 GPtrArray *

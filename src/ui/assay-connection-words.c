@@ -70,12 +70,13 @@ char *
 assay_connection_words_address (const AssayReport *report)
 {
   g_autofree char *time = assay_format_duration (report->duration_us, assay_wording_get_locale ());
+  g_autofree char *address = NULL;
 
   if (report->address == NULL)
-    return report->connection != NULL ? g_steal_pointer (&time) : g_strdup ("");
-  if (strchr (report->address, ':') != NULL)
-    return g_strdup_printf ("[%s]:%u · %s", report->address, report->port, time);
-  return g_strdup_printf ("%s:%u · %s", report->address, report->port, time);
+    return g_strdup ("");
+  address = g_strdup_printf (strchr (report->address, ':') != NULL ? "[%s]:%u" : "%s:%u", report->address, report->port);
+  /* After a failure the time stands in the line above. */
+  return report->connection != NULL ? g_strconcat (address, " · ", time, NULL) : g_steal_pointer (&address);
 }
 
 static char *

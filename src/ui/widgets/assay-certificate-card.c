@@ -26,35 +26,6 @@ get_certificate (AssayCertificateCard *card)
   return assay_report_get_certificate (card->report, (int) card->index);
 }
 
-/* Origins as tags; for anchors it depends on whose they are. */
-static const char *
-origin_words (AssayCertificateCard *card)
-{
-  switch (get_certificate (card)->origin)
-    {
-    case ASSAY_ORIGIN_SERVER:
-      return _("sent by server");
-    case ASSAY_ORIGIN_FETCHED:
-      return _("fetched");
-    case ASSAY_ORIGIN_FILE:
-      return _("from the file");
-    case ASSAY_ORIGIN_TRUST_STORE:
-    default:
-      break;
-    }
-
-  switch (card->report->verification.anchors)
-    {
-    case ASSAY_ANCHORS_FILE:
-      return _("from your CA file");
-    case ASSAY_ANCHORS_PRACTICE:
-      return _("practice authority");
-    case ASSAY_ANCHORS_SYSTEM:
-    default:
-      return _("from your trust store");
-    }
-}
-
 static void
 add_pill (AssayCertificateCard *card,
           const char           *text,
@@ -213,7 +184,7 @@ assay_certificate_card_new (AssayReport *report,
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (card),
                                gtk_image_new_from_icon_name (anchor ? "security-high-symbolic"
                                                                     : "application-certificate-symbolic"));
-  add_pill (card, origin_words (card), certificate->origin == ASSAY_ORIGIN_TRUST_STORE ? "success" : NULL);
+  add_pill (card, _(assay_report_get_origin_label (report, certificate)), certificate->origin == ASSAY_ORIGIN_TRUST_STORE ? "success" : NULL);
   add_time_pill (card);
   return GTK_WIDGET (card);
 }

@@ -35,6 +35,13 @@ is_running (AssayVerdictBanner *self,
   return state == ASSAY_SESSION_RUNNING;
 }
 
+static gboolean
+is_connected (AssayVerdictBanner *self,
+              AssayReport        *report)
+{
+  return report != NULL && report->connection != NULL;
+}
+
 static char *
 symbol_for (AssayVerdictBanner *self,
             AssaySessionState   state)
@@ -196,6 +203,7 @@ assay_verdict_banner_class_init (AssayVerdictBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayVerdictBanner, headline);
   gtk_widget_class_bind_template_child (widget_class, AssayVerdictBanner, summary);
   gtk_widget_class_bind_template_callback (widget_class, is_running);
+  gtk_widget_class_bind_template_callback (widget_class, is_connected);
   gtk_widget_class_bind_template_callback (widget_class, symbol_for);
   gtk_widget_class_bind_template_callback (widget_class, icon_for);
   gtk_widget_class_bind_template_callback (widget_class, classes_for);
