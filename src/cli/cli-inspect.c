@@ -286,8 +286,8 @@ cli_inspect_run (int   argc,
   gboolean usage_error;
 
   cli_options_init (&options);
-  if (!cli_options_parse (&options, CLI_TAKES_REQUEST | CLI_TAKES_OUTPUT | CLI_TAKES_BATCH, _("TARGET…"),
-                          _("Inspects TLS servers: host, host:port, https://host, smtp://host, practice:NAME…"),
+  if (!cli_options_parse (&options, CLI_TAKES_REQUEST | CLI_TAKES_OUTPUT | CLI_TAKES_BATCH, N_("TARGET…"),
+                          N_("Inspects TLS servers: host, host:port, https://host, smtp://host, practice:NAME…"),
                           &argc, &argv))
     return CLI_EXIT_USAGE;
   targets = cli_targets_collect (argv + 1, argc - 1, options.from, &usage_error);

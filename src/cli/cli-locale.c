@@ -17,7 +17,10 @@ translate (const char *singular,
 void
 cli_locale_init (void)
 {
-  setlocale (LC_ALL, "");
+  /* Each category is a file or two to read; numbers, collation and the rest are never asked for. */
+  setlocale (LC_CTYPE, "");
+  setlocale (LC_MESSAGES, "");
+  setlocale (LC_TIME, "");
   bindtextdomain (GETTEXT_PACKAGE, assay_locale_get_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 }

@@ -154,6 +154,7 @@ create_context (CliOptions *options,
     add_batch_entries (group, options);
   g_option_context_set_main_group (context, group);
   g_option_context_set_summary (context, summary);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   return context;
 }
 

@@ -61,8 +61,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliOptions, cli_options_clear)
  * cli_options_parse:
  * @options: filled in
  * @takes: which options there are
- * @usage: what stands after "assay-cli COMMAND [OPTION…]", translated
- * @summary: what the command does, translated
+ * @usage: what stands after "assay-cli COMMAND [OPTION…]", as a message id
+ * @summary: what the command does, likewise
  * @argc: (inout): arguments
  * @argv: (inout): likewise; the options are taken out
  *

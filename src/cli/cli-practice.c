@@ -195,7 +195,7 @@ parse (PracticeOptions   *options,
        int               *argc,
        char            ***argv)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new (_("list | serve [NAME…]"));
+  g_autoptr(GOptionContext) context = g_option_context_new (N_("list | serve [NAME…]"));
   g_autoptr(GError) error = NULL;
   const GOptionEntry entries[] = {
     { "ca-out", 0, 0, G_OPTION_ARG_FILENAME, &options->ca_out,
@@ -208,7 +208,8 @@ parse (PracticeOptions   *options,
   };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _(summary));
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_set_prgname ("assay-cli practice");
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;

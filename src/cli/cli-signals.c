@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli-signals.h"
 
+#include <pthread.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -34,17 +35,22 @@ cli_signals_wait (void)
   sigwait (&set, &number);
 }
 
-/* A thread that waits, and not a handler: g_cancellable_cancel() takes locks. */
-static gpointer
-cancel_thread (gpointer data)
+static void
+release (void)
 {
   sigset_t set;
 
-  cli_signals_wait ();
-  g_cancellable_cancel (data);
-  g_object_unref (data);
   fill (&set);
   pthread_sigmask (SIG_UNBLOCK, &set, NULL);
+}
+
+/* A thread that waits, and not a handler: g_cancellable_cancel() takes locks. */
+static void *
+cancel_thread (void *data)
+{
+  cli_signals_wait ();
+  g_cancellable_cancel (data);
+  release ();
   for (;;)
     pause ();
   return NULL;
@@ -53,5 +59,11 @@ cancel_thread (gpointer data)
 void
 cli_signals_cancel (GCancellable *cancellable)
 {
-  g_thread_unref (g_thread_new ("signals", cancel_thread, g_object_ref (cancellable)));
+  pthread_t thread;
+
+  /* Not g_thread_new(): a thread that allocates nothing is given no heap of its own. It has its reference for good. */
+  if (pthread_create (&thread, NULL, cancel_thread, g_object_ref (cancellable)) == 0)
+    pthread_detach (thread);
+  else
+    release ();
 }

@@ -59,11 +59,12 @@ main (int   argc,
 {
   const char *word = argc > 1 ? argv[1] : NULL;
 
+  if (word != NULL && g_str_equal (word, "--version"))
+    return puts ("assay-cli " ASSAY_VERSION) >= 0 && fflush (stdout) == 0 ? 0 : CLI_EXIT_USAGE;
+
   cli_locale_init ();
   if (word == NULL)
     return show_help (stderr);
-  if (g_str_equal (word, "--version"))
-    return puts ("assay-cli " ASSAY_VERSION) >= 0 && fflush (stdout) == 0 ? 0 : CLI_EXIT_USAGE;
   if (g_str_equal (word, "--help") || g_str_equal (word, "-h") || (g_str_equal (word, "help") && argc == 2))
     return show_help (stdout);
   if (g_str_equal (word, "help"))
