@@ -73,7 +73,7 @@ static void
 test_order (void)
 {
   static const char * const words[] = {
-    "✓ The headline  " FIXTURE_HOST "\n  The summary\n", "\nChain\n", "44 days left", "from the trust store",
+    "✓ The headline  " FIXTURE_HOST "\n  The summary\n", "\nChain\n", "44 days left", "from your trust store",
     "\nChecks\n", "✗ an error\n", "→ What to do", "RFC 9999", "! a warning\n", "• a note\n",
     "✓ first pass\302\240· second pass\n", "\nCertificate\n", "\nConnection\n", "TLS 1.3", "\nTime\n", NULL
   };
