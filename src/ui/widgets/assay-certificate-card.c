@@ -13,6 +13,7 @@ struct _AssayCertificateCard {
   AssayReport    *report;
   guint           index;
   gboolean        filled;
+  GtkWidget      *pills;      /* one under the other, so that the name keeps its room in a narrow window */
 };
 
 /* Names are shown up to here; a certificate may have ten thousand. */
@@ -36,8 +37,8 @@ add_pill (AssayCertificateCard *card,
   gtk_widget_add_css_class (pill, "pill-label");
   if (style != NULL)
     gtk_widget_add_css_class (pill, style);
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (card), pill);
+  gtk_widget_set_halign (pill, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (card->pills), pill);
 }
 
 /* Days left, or since when it has ended: only for what is not far in the future. */
@@ -163,6 +164,9 @@ static void
 assay_certificate_card_init (AssayCertificateCard *card)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (card), FALSE);
+  card->pills = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_valign (card->pills, GTK_ALIGN_CENTER);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (card), card->pills);
   g_signal_connect (card, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
