@@ -255,11 +255,11 @@ say_ldap (Dialogue *dialogue)
   if (!assay_transport_write (dialogue->transport, request, sizeof request - 1)
       || !read_exactly (dialogue, &tag, 1))
     return FALSE;
-  length = read_ber_length (dialogue);
+  length = tag == 0x30 ? read_ber_length (dialogue) : 0;
   answer = g_malloc (length + 1);
   if (!read_exactly (dialogue, answer, length))
     return FALSE;
-  return (tag == 0x30 && is_ldap_success (answer, length)) || fail_with (dialogue, ASSAY_FAILURE_STARTTLS, NULL);
+  return is_ldap_success (answer, length) || fail_with (dialogue, ASSAY_FAILURE_STARTTLS, NULL);
 }
 
 /* Reads up to and including @end; %NULL after a failure. */

@@ -312,13 +312,14 @@ pass_on (GSocket *from,
   return TRUE;
 }
 
-static void
-serve_cut (Server  *server,
-           GSocket *client)
+/* Lets so many bytes of @behind through; TRUE when they were all said. */
+static gboolean
+splice (Server  *server,
+        GSocket *client,
+        guint16  port,
+        guint    left)
 {
-  const Cut *plan = server->data;
-  g_autoptr(GSocket) behind = connect_to (plan->port);
-  guint left = plan->bytes;
+  g_autoptr(GSocket) behind = connect_to (port);
   guint unlimited = G_MAXUINT;
 
   g_assert_nonnull (behind);
@@ -336,7 +337,24 @@ serve_cut (Server  *server,
         break;
     }
   while (left > 0 && !g_cancellable_is_cancelled (server->stop));
-  if (left == 0)
+  return left == 0;
+}
+
+void
+server_splice (Server  *server,
+               GSocket *client,
+               Server  *behind)
+{
+  splice (server, client, behind->port, G_MAXUINT);
+}
+
+static void
+serve_cut (Server  *server,
+           GSocket *client)
+{
+  const Cut *plan = server->data;
+
+  if (splice (server, client, plan->port, plan->bytes))
     plan->then (server, client);
 }
 

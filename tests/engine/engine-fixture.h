@@ -45,6 +45,11 @@ void    server_close    (Server     *server,
 void    server_reset    (Server     *server,
                          GSocket    *client);
 
+/* Connects the client with another server, until one of them closes. */
+void    server_splice   (Server     *server,
+                         GSocket    *client,
+                         Server     *behind);
+
 /**
  * server_start_cut:
  * @behind: a real server
