@@ -30,14 +30,17 @@ def environment(bench, settings):
 
 
 def on_display(bench, command, settings):
-    """The command's standard output, under a display and a bus of its own."""
+    """The command's standard output, under a display and a bus of its own, which say things too."""
     need("xvfb-run", "dbus-run-session")
-    argv = ["xvfb-run", "-a", "-s", "-screen 0 1400x1000x24 -nolisten tcp", "dbus-run-session", "--", *command]
+    output = os.path.join(bench.work, "display")
+    argv = ["xvfb-run", "-a", "-s", "-screen 0 1400x1000x24 -nolisten tcp", "dbus-run-session", "--",
+            "sh", "-c", 'exec "$@" > "$0"', output, *command]
     done = subprocess.run(argv, env=environment(bench, settings), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True, check=False)
+                          stderr=subprocess.STDOUT, text=True, check=False)
     if done.returncode != 0:
-        raise NotMeasured(f"{command[0]} ended with {done.returncode}: {done.stdout[-300:]} {done.stderr[-300:]}")
-    return done.stdout
+        raise NotMeasured(f"{command[0]} ended with {done.returncode}: {done.stdout[-600:]}")
+    with open(output, encoding="utf-8") as file:
+        return file.read()
 
 
 def paint_in_turn(tool, programs, runs):
