@@ -227,6 +227,20 @@ check (CliOptions *options)
   return options->ca_files == NULL || read_ca_files (options);
 }
 
+/* GOption wants a space in "-j 8", where hardly anyone writes one. */
+static void
+part_jobs (int   argc,
+           char *argv[])
+{
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
+    if (g_str_has_prefix (argv[i], "-j") && g_ascii_isdigit (argv[i][2]))
+      {
+        g_autofree char *option = g_strconcat ("--jobs=", argv[i] + 2, NULL);
+
+        argv[i] = (char *) g_intern_string (option);
+      }
+}
+
 gboolean
 cli_options_parse (CliOptions   *options,
                    CliTakes      takes,
@@ -240,6 +254,8 @@ cli_options_parse (CliOptions   *options,
   g_autofree char *name = g_strconcat ("assay-cli ", command, NULL);
   g_autoptr(GError) error = NULL;
 
+  if (takes & CLI_TAKES_BATCH)
+    part_jobs (*argc, *argv);
   g_set_prgname (name);     /* what the help calls the program */
   if (!g_option_context_parse (context, argc, argv, &error))
     cli_complain (NULL, "%s", error->message);

@@ -91,13 +91,13 @@ def test_an_empty_list(row):
     equal(inspect(f"--format={form}", "--from=-", stdin="# nobody\n").ends(0).out, wanted)
 
 
-@case([1, 2, 7, 64])
+@case(["--jobs=1", "-j2", "-j 7", "--jobs=64"])
 def test_jobs(jobs):
     """Every result once, in order, however many threads made them."""
     with practice("good-ecdsa") as servers:
         host, port = servers["good-ecdsa"]
         targets = [f"n{number}.practice.test" for number in range(100)]
-        run = inspect("--format=jsonl", "--ordered", f"--jobs={jobs}", f"--connect={host}:{port}",
+        run = inspect("--format=jsonl", "--ordered", *jobs.split(), f"--connect={host}:{port}",
                       f"--ca-file={servers['ca']}", "--from=-", stdin="\n".join(targets)).ends(1)
     equal([json.loads(line)["target"]["input"] for line in run.out.splitlines()], targets)
 

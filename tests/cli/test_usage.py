@@ -26,6 +26,7 @@ SLIPS = [
     (("inspect", "--server-name=192.0.2.1", "example.org"), "not an address"),
     (("inspect", "--alpn=h2,,", "example.org"), "--alpn=h2,,"),
     (("inspect", "--jobs=0", "example.org"), "--jobs=0"),
+    (("inspect", "-j0", "example.org"), "--jobs=0"),
     (("inspect", "--jobs=many", "example.org"), "many"),
     (("inspect", "--ca-file=/no/such/file", "example.org"), "/no/such/file"),
     (("inspect", "--from=/no/such/file"), "/no/such/file"),
