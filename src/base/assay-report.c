@@ -48,6 +48,8 @@ assay_report_draft (AssayReport  *draft,
     .phases = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_phase_unref),
     .messages = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_message_unref),
     .records = g_array_new (FALSE, FALSE, sizeof (AssayRecord)),
+    .chunks = assay_chunks_new (),
+    .secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_secret_unref),
     .certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref),
     .verification = {
       .certificate = -1,
@@ -78,9 +80,12 @@ report_clear (gpointer data)
   assay_request_unref (report->request);
   g_ptr_array_unref (report->addresses);
   g_free (report->address);
+  g_free (report->local_address);
   g_ptr_array_unref (report->phases);
   g_ptr_array_unref (report->messages);
   g_array_unref (report->records);
+  g_array_unref (report->chunks);
+  g_ptr_array_unref (report->secrets);
   g_clear_pointer (&report->connection, assay_connection_free);
   g_ptr_array_unref (report->certificates);
   g_array_unref (report->verification.path);
@@ -163,6 +168,20 @@ assay_report_find_message (const AssayReport *report,
 
       if (message->layer == ASSAY_LAYER_HANDSHAKE && message->direction == direction && message->type == type)
         return message;
+    }
+  return NULL;
+}
+
+AssaySecret *
+assay_report_find_secret (const AssayReport *report,
+                          const char        *label)
+{
+  for (guint i = 0; i < report->secrets->len; i++)
+    {
+      AssaySecret *secret = g_ptr_array_index (report->secrets, i);
+
+      if (g_str_equal (secret->label, label))
+        return secret;
     }
   return NULL;
 }

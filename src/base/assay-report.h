@@ -4,6 +4,7 @@
 #include "base/assay-certificate.h"
 #include "base/assay-event.h"
 #include "base/assay-request.h"
+#include "base/assay-traffic.h"
 
 G_BEGIN_DECLS
 
@@ -132,9 +133,14 @@ typedef struct {
  * @addresses: (element-type utf8): what the name resolved to, in the order tried
  * @address: (nullable): the address that answered
  * @port: the port there
+ * @local_address: (nullable): the address that was connected from
+ * @local_port: the port here
  * @phases: (element-type AssayPhase): in order
  * @messages: (element-type AssayMessage): in order
  * @records: (element-type AssayRecord): in order
+ * @chunks: (element-type AssayChunk): the bytes of the connection, in order
+ * @chunks_cut: more passed than is kept in @chunks
+ * @secrets: (element-type AssaySecret): in the order in which they came to be; never to be written with the rest
  * @connection: (nullable): what was negotiated; %NULL when no handshake was finished
  * @certificates: (element-type AssayCertificate): first those that the server sent, in its order, then others
  * @n_sent: how many of @certificates the server sent
@@ -152,9 +158,14 @@ typedef struct {
   GPtrArray         *addresses;
   char              *address;
   guint16            port;
+  char              *local_address;
+  guint16            local_port;
   GPtrArray         *phases;
   GPtrArray         *messages;
   GArray            *records;
+  GArray            *chunks;
+  gboolean           chunks_cut;
+  GPtrArray         *secrets;
   AssayConnection   *connection;
   GPtrArray         *certificates;
   guint              n_sent;
@@ -197,6 +208,10 @@ AssayPhase       *assay_report_get_phase       (const AssayReport *report,
 AssayMessage     *assay_report_find_message    (const AssayReport *report,
                                                 AssayDirection     direction,
                                                 guint              type);
+
+/* The first secret with the label @label, or %NULL. (transfer none) */
+AssaySecret      *assay_report_find_secret     (const AssayReport *report,
+                                                const char        *label);
 
 /* When it was taken, in seconds since 1970. */
 gint64            assay_report_get_time        (const AssayReport *report);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli-commands.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #include <gio/gio.h>
@@ -16,6 +17,8 @@
 #include "cli/cli-targets.h"
 #include "engine/assay-inspect.h"
 #include "export/export-json.h"
+#include "export/export-keylog.h"
+#include "export/export-pcapng.h"
 #include "export/export-pem.h"
 #include "export/text-page.h"
 #include "practice/assay-practice.h"
@@ -40,7 +43,7 @@ typedef struct {
 /* One target's. */
 typedef struct {
   char    *input;
-  char    *text;        /* what goes to the output; NULL for none */
+  GBytes  *written;     /* what goes to the output; NULL for none */
   char    *complaint;   /* what goes to standard error; NULL for none */
   CliExit  status;
 } Result;
@@ -49,7 +52,7 @@ static void
 result_free (Result *result)
 {
   g_free (result->input);
-  g_free (result->text);
+  g_clear_pointer (&result->written, g_bytes_unref);
   g_free (result->complaint);
   g_free (result);
 }
@@ -66,28 +69,52 @@ worse (CliExit a,
   return weights[a] > weights[b] ? a : b;
 }
 
-static char *
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
 write_json (const Inspection      *inspection,
             const AssayReport     *report,
             const AssayAssessment *assessment)
 {
-  return assay_export_json (report, assessment, ASSAY_JSON_PRETTY);
+  return take_text (assay_export_json (report, assessment, ASSAY_JSON_PRETTY));
 }
 
-static char *
+static GBytes *
 write_jsonl (const Inspection      *inspection,
              const AssayReport     *report,
              const AssayAssessment *assessment)
 {
-  return assay_export_json (report, assessment, inspection->options.full ? ASSAY_JSON_DEFAULT : ASSAY_JSON_BRIEF);
+  AssayJsonFlags flags = inspection->options.full ? ASSAY_JSON_DEFAULT : ASSAY_JSON_BRIEF;
+
+  return take_text (assay_export_json (report, assessment, flags));
 }
 
-static char *
+static GBytes *
 write_pem (const Inspection      *inspection,
            const AssayReport     *report,
            const AssayAssessment *assessment)
 {
-  return assay_export_pem_chain (report);
+  return take_text (assay_export_pem_chain (report));
+}
+
+static GBytes *
+write_pcapng (const Inspection      *inspection,
+              const AssayReport     *report,
+              const AssayAssessment *assessment)
+{
+  return assay_export_pcapng (report);
+}
+
+static GBytes *
+write_keylog (const Inspection      *inspection,
+              const AssayReport     *report,
+              const AssayAssessment *assessment)
+{
+  return take_text (assay_export_keylog (report));
 }
 
 /* What may be the matter with a server that could not be inspected, the likeliest first. */
@@ -116,7 +143,7 @@ write_causes (const Inspection  *inspection,
   return assay_text_page_end (&page);
 }
 
-static char *
+static GBytes *
 write_text (const Inspection      *inspection,
             const AssayReport     *report,
             const AssayAssessment *assessment)
@@ -124,20 +151,23 @@ write_text (const Inspection      *inspection,
   g_autofree char *text = assay_export_text (report, assessment, &inspection->style);
   g_autofree char *causes = write_causes (inspection, report);
 
-  return g_strconcat (text, causes, NULL);
+  return take_text (g_strconcat (text, causes, NULL));
 }
 
 static const struct {
-  char     *(*write) (const Inspection      *inspection,
+  GBytes   *(*write) (const Inspection      *inspection,
                       const AssayReport     *report,
                       const AssayAssessment *assessment);
   const char *end;        /* after each result */
   const char *between;    /* two results */
+  gboolean    secret;     /* opens what was recorded */
 } writers[] = {
-  [CLI_FORMAT_TEXT]  = { write_text,  "",   "\n" },
-  [CLI_FORMAT_JSON]  = { write_json,  "\n", "" },
-  [CLI_FORMAT_JSONL] = { write_jsonl, "\n", "" },
-  [CLI_FORMAT_PEM]   = { write_pem,   "",   "" },
+  [CLI_FORMAT_TEXT]   = { write_text,   "",   "\n", FALSE },
+  [CLI_FORMAT_JSON]   = { write_json,   "\n", "",   FALSE },
+  [CLI_FORMAT_JSONL]  = { write_jsonl,  "\n", "",   FALSE },
+  [CLI_FORMAT_PEM]    = { write_pem,    "",   "",   FALSE },
+  [CLI_FORMAT_PCAPNG] = { write_pcapng, "",   "",   TRUE },
+  [CLI_FORMAT_KEYLOG] = { write_keylog, "",   "",   TRUE },
 };
 
 static void
@@ -153,7 +183,7 @@ judge (const Inspection  *inspection,
   g_autoptr(AssayAssessment) assessment = assay_checks_run (report);
 
   result->status = statuses[assessment->verdict];
-  result->text = writers[inspection->options.format].write (inspection, report, assessment);
+  result->written = writers[inspection->options.format].write (inspection, report, assessment);
   if (report->failure != NULL)
     {
       g_autofree char *reason = assay_text_format (report->failure->message, cli_locale_get ());
@@ -216,13 +246,15 @@ clear_progress (Inspection *inspection)
 
 static void
 write_result (Inspection *inspection,
-              const char *text)
+              GBytes     *written)
 {
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (written, &length);
   CliFormat format = inspection->options.format;
 
   if (inspection->written > 0)
     fputs (inspection->listed ? ",\n" : writers[format].between, inspection->stream);
-  fputs (text, inspection->stream);
+  fwrite (bytes, 1, length, inspection->stream);
   if (!inspection->listed)
     fputs (writers[format].end, inspection->stream);
   /* A line is of use as soon as it is there. */
@@ -241,8 +273,8 @@ tell (gpointer data,
   inspection->told++;
   inspection->status = worse (inspection->status, result->status);
   clear_progress (inspection);
-  if (result->text != NULL)
-    write_result (inspection, result->text);
+  if (result->written != NULL)
+    write_result (inspection, result->written);
   if (result->complaint != NULL)
     cli_complain (result->input, "%s", result->complaint);
   show_progress (inspection);
@@ -265,6 +297,8 @@ run (Inspection *inspection)
   inspection->progress = n > 1 && isatty (STDERR_FILENO);
   cli_signals_cancel (inspection->cancellable);
 
+  if (writers[options->format].secret)
+    cli_complain (NULL, "%s", _("Warning: whoever recorded the connection can read it with the secrets written here."));
   if (inspection->listed)
     fputs ("[\n", inspection->stream);
   cli_jobs_run (n, (guint) options->jobs, ordered, inspect, tell, inspection);
@@ -290,6 +324,11 @@ cli_inspect_run (int   argc,
                           N_("Inspects TLS servers: host, host:port, https://host, smtp://host, practice:NAME…"),
                           &argc, &argv))
     return CLI_EXIT_USAGE;
+  if (options.format == CLI_FORMAT_PCAPNG && options.output == NULL && isatty (STDOUT_FILENO))
+    {
+      cli_complain (NULL, _("--format=%s: nothing for a terminal; name a file with --output"), options.format_name);
+      return cli_options_hint (command);
+    }
   targets = cli_targets_collect (argv + 1, argc - 1, options.from, &usage_error);
   if (usage_error)
     return cli_options_hint (command);

@@ -16,10 +16,12 @@ static const struct {
   const char *name;
   CliFormat   format;
 } formats[] = {
-  { "text",  CLI_FORMAT_TEXT },
-  { "json",  CLI_FORMAT_JSON },
-  { "jsonl", CLI_FORMAT_JSONL },
-  { "pem",   CLI_FORMAT_PEM },
+  { "text",   CLI_FORMAT_TEXT },
+  { "json",   CLI_FORMAT_JSON },
+  { "jsonl",  CLI_FORMAT_JSONL },
+  { "pem",    CLI_FORMAT_PEM },
+  { "pcapng", CLI_FORMAT_PCAPNG },
+  { "keylog", CLI_FORMAT_KEYLOG },
 };
 
 void
@@ -104,7 +106,7 @@ add_output_entries (GOptionGroup *group,
 {
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name,
-      N_("How to write results: text (default), json, jsonl, pem"), N_("FORMAT") },
+      N_("How to write results: text (default), json, jsonl, pem, pcapng, keylog"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_("Write results to a file, which appears only when complete"), N_("FILE") },
     { "messages", 'm', 0, G_OPTION_ARG_NONE, &options->messages,

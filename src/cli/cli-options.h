@@ -13,6 +13,8 @@ typedef enum {
   CLI_FORMAT_JSON,
   CLI_FORMAT_JSONL,
   CLI_FORMAT_PEM,
+  CLI_FORMAT_PCAPNG,
+  CLI_FORMAT_KEYLOG,
 } CliFormat;
 
 /* Which options a command takes. */

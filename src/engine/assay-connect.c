@@ -278,6 +278,7 @@ assay_connect (AssayInspection *inspection)
   g_autoptr(GPtrArray) addresses = NULL;
   g_autoptr(GSocketConnection) connection = NULL;
   g_autoptr(GSocketAddress) remote = NULL;
+  g_autoptr(GSocketAddress) local = NULL;
   GSocket *socket;
 
   await_init (&await, inspection);
@@ -295,6 +296,12 @@ assay_connect (AssayInspection *inspection)
   remote = g_socket_connection_get_remote_address (connection, NULL);
   if (remote != NULL)
     inspection->report.address = address_to_string (remote);
+  local = g_socket_connection_get_local_address (connection, NULL);
+  if (local != NULL)
+    {
+      inspection->report.local_address = address_to_string (local);
+      inspection->report.local_port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (local));
+    }
   assay_inspection_leave (inspection, inspection->report.address);
   return g_steal_pointer (&connection);
 }

@@ -22,6 +22,7 @@ struct _AssayHandshake
   AssayTransport    *transport;
   AssayConversation *conversation;
   gnutls_session_t   session;
+  gnutls_keylog_func keylog;          /* what the library does with secrets by itself: SSLKEYLOGFILE */
   gint64             finished;        /* monotonic */
 };
 
@@ -41,6 +42,23 @@ hook_cb (gnutls_session_t      session,
   else
     assay_conversation_compose (self->conversation, type, message->data, message->size);
   return 0;
+}
+
+/* The label and the secret of one line of a key log. */
+static int
+keylog_cb (gnutls_session_t      session,
+           const char           *label,
+           const gnutls_datum_t *secret)
+{
+  AssayHandshake *self = gnutls_session_get_ptr (session);
+  g_autoptr(GBytes) bytes = g_bytes_new (secret->data, secret->size);
+  g_autoptr(GBytes) client_random = NULL;
+  gnutls_datum_t random;
+
+  gnutls_session_get_random (session, &random, NULL);
+  client_random = g_bytes_new (random.data, random.size);
+  assay_inspection_add_secret (self->inspection, label, client_random, bytes);
+  return self->keylog != NULL ? self->keylog (session, label, secret) : 0;
 }
 
 AssayHandshake *
@@ -77,6 +95,8 @@ start (AssayHandshake *self)
     }
   gnutls_session_set_ptr (self->session, self);
   gnutls_handshake_set_hook_function (self->session, GNUTLS_HANDSHAKE_ANY, GNUTLS_HOOK_PRE, hook_cb);
+  self->keylog = gnutls_session_get_keylog_function (self->session);
+  gnutls_session_set_keylog_function (self->session, keylog_cb);
   assay_transport_attach (self->transport, self->session, assay_conversation_tap, self->conversation);
   return TRUE;
 }

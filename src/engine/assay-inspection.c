@@ -107,6 +107,36 @@ assay_inspection_add_record (AssayInspection   *self,
 }
 
 void
+assay_inspection_add_chunk (AssayInspection *self,
+                            AssayDirection   direction,
+                            gint64           time_us,
+                            gconstpointer    bytes,
+                            gsize            length)
+{
+  AssayReport *report = &self->report;
+  AssayChunk chunk = { .direction = direction, .time_us = time_us };
+
+  /* Once there is a gap nothing may follow it. */
+  report->chunks_cut = report->chunks_cut || report->chunks->len >= ASSAY_LIMIT_CHUNKS
+                    || length > ASSAY_LIMIT_CAPTURED - self->captured;
+  if (report->chunks_cut)
+    return;
+  chunk.bytes = g_bytes_new (bytes, length);
+  g_array_append_val (report->chunks, chunk);
+  self->captured += length;
+}
+
+void
+assay_inspection_add_secret (AssayInspection *self,
+                             const char      *label,
+                             GBytes          *client_random,
+                             GBytes          *bytes)
+{
+  if (self->report.secrets->len < ASSAY_LIMIT_SECRETS)
+    g_ptr_array_add (self->report.secrets, assay_secret_new (label, client_random, bytes));
+}
+
+void
 assay_inspection_fail (AssayInspection  *self,
                        AssayFailureCode  code,
                        int               alert,

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 /* No honest conversation comes near these; a flood of tiny records or messages would eat memory instead of bytes. */
 #define ASSAY_LIMIT_RECORDS  16384
 #define ASSAY_LIMIT_MESSAGES 2048
+#define ASSAY_LIMIT_CHUNKS   16384
+#define ASSAY_LIMIT_SECRETS  64
+/* How much of a connection is kept to be written as a capture: all of it, unless a server never stops. */
+#define ASSAY_LIMIT_CAPTURED (8 * 1024 * 1024)
 
 /**
  * AssayInspection:
@@ -21,6 +25,7 @@ G_BEGIN_DECLS
  * @phase: the part that runs, or %ASSAY_N_PHASES between two
  * @phase_start: when that part began, in microseconds since @origin
  * @finished: the handshake is finished: from now on nothing is a failure
+ * @captured: how many bytes the report's chunks hold
  * @report: what is known so far; a draft that only the engine sees
  *
  * One inspection while it runs: what every part of the engine needs of it. Lives on the stack of assay_inspect(); one
@@ -35,6 +40,7 @@ typedef struct {
   AssayPhaseId     phase;
   gint64           phase_start;
   gboolean         finished;
+  gsize            captured;
   AssayReport      report;
 } AssayInspection;
 
@@ -71,6 +77,19 @@ AssayMessage *assay_inspection_add_message (AssayInspection *self,
 /* Keeps a record and tells it; %FALSE when there were too many. */
 gboolean     assay_inspection_add_record   (AssayInspection   *self,
                                             const AssayRecord *record);
+
+/* Keeps bytes of the connection as they pass, at @time_us; past the limits it notes that some are missing. */
+void         assay_inspection_add_chunk    (AssayInspection *self,
+                                            AssayDirection   direction,
+                                            gint64           time_us,
+                                            gconstpointer    bytes,
+                                            gsize            length);
+
+/* Keeps a secret, up to the limit. */
+void         assay_inspection_add_secret   (AssayInspection *self,
+                                            const char      *label,
+                                            GBytes          *client_random,
+                                            GBytes          *bytes);
 
 /**
  * assay_inspection_fail:

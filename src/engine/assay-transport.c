@@ -105,6 +105,7 @@ fill (AssayTransport *self)
   if (self->ended)
     return READ_END;
   note_arrival (self, n);
+  assay_inspection_add_chunk (self->inspection, ASSAY_RECEIVED, self->read_us, self->buffer, n);
   if (!self->inspection->finished && self->counts[ASSAY_RECEIVED] > ASSAY_LIMIT_BEFORE_FINISHED)
     {
       assay_inspection_fail (self->inspection, ASSAY_FAILURE_TOO_MUCH, -1, NULL, NULL);
@@ -168,14 +169,18 @@ tap_sent (AssayTransport  *self,
           const giovec_t  *pieces,
           gsize            length)
 {
+  g_autoptr(GByteArray) all = g_byte_array_sized_new (length);
+
   for (; length > 0; pieces++)
     {
       gsize n = MIN (length, pieces->iov_len);
 
       if (n > 0)
         self->tap (ASSAY_SENT, pieces->iov_base, n, self->written_us, self->tap_data);
+      g_byte_array_append (all, pieces->iov_base, n);
       length -= n;
     }
+  assay_inspection_add_chunk (self->inspection, ASSAY_SENT, self->written_us, all->data, all->len);
 }
 
 static ssize_t
@@ -311,6 +316,8 @@ assay_transport_write (AssayTransport *self,
 
       if (n >= 0)
         {
+          self->written_us = assay_inspection_elapsed (self->inspection);
+          assay_inspection_add_chunk (self->inspection, ASSAY_SENT, self->written_us, next, n);
           next += n;
           length -= n;
         }
