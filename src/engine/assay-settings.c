@@ -38,15 +38,16 @@ knows_group (const char *name)
 }
 
 static char *
-make_priority_string (guint16 min,
-                      guint16 max)
+make_priority_string (guint16     min,
+                      guint16     max,
+                      const char *more)
 {
   GString *string = g_string_new ("NORMAL:-VERS-ALL");
 
   for (gsize i = 0; i < N_VERSIONS; i++)
     if (versions[i].version >= min && versions[i].version <= max)
       g_string_append (string, versions[i].keyword);
-  g_string_append (string, LEGACY);
+  g_string_append (string, more);
   for (gsize i = 0; i < G_N_ELEMENTS (hybrids); i++)
     if (knows_group (hybrids[i]))
       g_string_append_printf (string, ":+GROUP-%s", hybrids[i]);
@@ -63,10 +64,12 @@ get_priority (guint16  min,
   static gnutls_priority_t cache[N_VERSIONS][N_VERSIONS];
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);
   gnutls_priority_t *slot = &cache[(min - 1) % N_VERSIONS][(max - 1) % N_VERSIONS];
+  /* A library that has dropped something old refuses the whole string that names it. */
+  static const char * const more[] = { LEGACY, "" };
 
-  if (*slot == NULL)
+  for (gsize i = 0; i < G_N_ELEMENTS (more) && *slot == NULL; i++)
     {
-      g_autofree char *string = make_priority_string (min, max);
+      g_autofree char *string = make_priority_string (min, max, more[i]);
 
       *code = gnutls_priority_init (slot, string, NULL);
       if (*code < 0)

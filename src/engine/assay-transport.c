@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "engine/assay-failures.h"
 
@@ -82,20 +83,33 @@ fail_by_error (AssayTransport *self,
   assay_inspection_fail (self->inspection, code, -1, NULL, error->message);
 }
 
+/* Without GSocket, which words an error each time that nothing has come yet. */
+static gssize
+receive (AssayTransport *self)
+{
+  gssize n;
+
+  do
+    n = recv (g_socket_get_fd (self->socket), self->buffer, BUFFER_SIZE, 0);
+  while (n < 0 && errno == EINTR);
+  return n;
+}
+
 /* Asks the socket for more; the buffer is empty. */
 static ReadResult
 fill (AssayTransport *self)
 {
-  g_autoptr(GError) error = NULL;
   gssize n;
 
   if (!assay_inspection_check (self->inspection))
     return READ_FAILED;
-  n = g_socket_receive_with_blocking (self->socket, (char *) self->buffer, BUFFER_SIZE, FALSE, NULL, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
+  n = receive (self);
+  if (n < 0 && errno == EAGAIN)
     return READ_NOTHING_YET;
-  if (error != NULL)
+  if (n < 0)
     {
+      g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+
       fail_by_error (self, error);
       return READ_FAILED;
     }

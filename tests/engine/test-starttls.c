@@ -98,7 +98,7 @@ hear_out (Server     *server,
   g_autoptr(GByteArray) heard = g_byte_array_new ();
   guint8 byte;
 
-  while (memmem (heard->data, heard->len, wanted, length) == NULL)
+  while (heard->len < length || memmem (heard->data, heard->len, wanted, length) == NULL)
     {
       if (g_socket_receive (client, (char *) &byte, 1, NULL, NULL) != 1)
         return FALSE;

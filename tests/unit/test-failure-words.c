@@ -47,12 +47,41 @@ test_guesses (void)
                      rows[i].protocol);
 }
 
+/* What GIO says, as a code of ours. */
+static void
+test_errors (void)
+{
+  static const struct {
+    int              code;
+    AssayFailureCode failure;
+  } rows[] = {
+    { G_IO_ERROR_CONNECTION_REFUSED,  ASSAY_FAILURE_REFUSED },
+    { G_IO_ERROR_NETWORK_UNREACHABLE, ASSAY_FAILURE_UNREACHABLE },
+    { G_IO_ERROR_HOST_UNREACHABLE,    ASSAY_FAILURE_UNREACHABLE },
+    { G_IO_ERROR_TIMED_OUT,           ASSAY_FAILURE_TIMEOUT },
+    { G_IO_ERROR_CANCELLED,           ASSAY_FAILURE_CANCELLED },
+    { G_IO_ERROR_PERMISSION_DENIED,   ASSAY_FAILURE_CONNECT },
+  };
+  g_autoptr(GError) unknown = g_error_new_literal (G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "");
+  g_autoptr(GError) silent = g_error_new_literal (G_RESOLVER_ERROR, G_RESOLVER_ERROR_INTERNAL, "");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, rows[i].code, "");
+
+      g_assert_cmpint (assay_failures_from_error (error), ==, rows[i].failure);
+    }
+  g_assert_cmpint (assay_failures_from_error (unknown), ==, ASSAY_FAILURE_NOT_FOUND);
+  g_assert_cmpint (assay_failures_from_error (silent), ==, ASSAY_FAILURE_RESOLVER);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failure-words/sentences", test_sentences);
+  g_test_add_func ("/failure-words/errors", test_errors);
   g_test_add_func ("/failure-words/guesses", test_guesses);
   return g_test_run ();
 }
