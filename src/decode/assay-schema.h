@@ -30,6 +30,7 @@ typedef struct _AssayField AssayField;
  * @version: the negotiated ProtocolVersion; 0 when not known. A ServerHello sets it from its suite
  * @cipher_suite: the negotiated suite; only valid when @version is not 0
  * @hello_retry: whether the message is a HelloRetryRequest
+ * @outline: whether certificates and OCSP responses stay opaque
  * @number: the last number read, lengths aside: what often tells the form of the fields after it
  *
  * What one run over one message knows besides the bytes.
@@ -41,6 +42,7 @@ typedef struct {
   guint16           version;
   guint16           cipher_suite;
   gboolean          hello_retry;
+  gboolean          outline;
   guint64           number;
 } AssayDecodeContext;
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Certificate and the messages around it. */
+#include "decode/decode-embedded.h"
 #include "decode/decode-extensions.h"
 #include "decode/decode-handshake.h"
 
 #define TLS12 0x0303
 #define TLS13 0x0304
 
-/* A certificate is opaque to TLS; a `.decode` here can put the tree of X.509 in its place. */
-#define CERT_DATA { "cert_data", N_("Certificate"), ASSAY_VEC24, .least = 1 }
+#define CERT_DATA { "cert_data", N_("Certificate"), ASSAY_VEC24, .decode = assay_decode_certificate, .least = 1 }
 
 /* RFC 5246 section 7.4.2. */
 static const AssayField old_entry[] = {
@@ -74,7 +74,7 @@ const AssayField assay_schema_certificate[] = {
 
 /* RFC 5246 section 7.4.4, without the algorithms before TLS 1.2; RFC 8446 section 4.3.2. */
 static const AssayField authority[] = {
-  { "distinguished_name", N_("Distinguished name"), ASSAY_VEC16, .least = 1 },
+  { "distinguished_name", N_("Distinguished name"), ASSAY_VEC16, .decode = assay_decode_name, .least = 1 },
   { NULL }
 };
 
@@ -176,12 +176,12 @@ const AssayField assay_schema_compressed_certificate[] = {
 
 /* RFC 6066 section 8, and RFC 6961 section 2.2 for ocsp_multi. An answer of a list may be absent by being empty. */
 static const AssayField ocsp_response[] = {
-  { "ocsp_response", N_("OCSP response"), ASSAY_VEC24, .least = 1 },
+  { "ocsp_response", N_("OCSP response"), ASSAY_VEC24, .decode = assay_decode_ocsp_response, .least = 1 },
   { NULL }
 };
 
 static const AssayField ocsp_list_item[] = {
-  { "ocsp_response", N_("OCSP response"), ASSAY_VEC24 },
+  { "ocsp_response", N_("OCSP response"), ASSAY_VEC24, .decode = assay_decode_ocsp_response },
   { NULL }
 };
 

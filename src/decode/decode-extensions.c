@@ -65,6 +65,38 @@ place_of (const AssayDecodeContext *context)
     }
 }
 
+/* Whether the data reads without a fault in this form. */
+static gboolean
+fits (const AssayField         *fields,
+      const AssayCursor        *content,
+      const AssayDecodeContext *context)
+{
+  g_autoptr (GBytes) buffer = g_bytes_new_static (content->data, content->end);
+  g_autoptr (AssayNodeBuilder) builder = assay_node_builder_new (buffer);
+  g_autoptr (AssayNode) tree = NULL;
+  AssayDecodeContext own = *context;
+  AssayCursor cursor = *content;
+
+  own.builder = builder;
+  assay_node_builder_open (builder, ASSAY_NODE_GROUP, "extension", NULL, cursor.offset);
+  assay_schema_read_all (fields, &cursor, &own);
+  assay_node_builder_close (builder, cursor.end);
+  tree = assay_node_builder_end (builder);
+  return assay_node_count_malformed (tree) == 0;
+}
+
+/* In a message where it may not stand an extension has one of the forms that it has elsewhere, or none. */
+static const AssayField *
+guess_form (const AssayExtension     *rows,
+            const AssayCursor        *content,
+            const AssayDecodeContext *context)
+{
+  for (const AssayExtension *row = rows; row->fields != NULL && row->type == rows->type; row++)
+    if (fits (row->fields, content, context))
+      return row->fields;
+  return NULL;
+}
+
 /* The extension's own fields stand beside its type, which was the last number, and its length. */
 static void
 decode_data (const AssayField   *field,
@@ -78,6 +110,8 @@ decode_data (const AssayField   *field,
   const AssayExtension *rows = find_rows (context->number);
   const AssayField *form = rows != NULL ? find_form (rows, place_of (context)) : NULL;
 
+  if (rows != NULL && form == NULL)
+    form = guess_form (rows, content, context);
   assay_schema_read_all (form != NULL ? form : opaque, content, context);
 }
 

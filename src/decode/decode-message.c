@@ -43,8 +43,9 @@ key_of (const AssayMessage *message,
   return assay_schema_make_key (builder, &assay_names_handshake_types, message->type, 1);
 }
 
-AssayNode *
-assay_decode_message (const AssayMessage *message)
+static AssayNode *
+decode (const AssayMessage *message,
+        gboolean            outline)
 {
   g_autoptr (AssayNodeBuilder) builder = assay_node_builder_new (message->body);
   g_autofree char *title = assay_message_dup_title (message);
@@ -55,6 +56,7 @@ assay_decode_message (const AssayMessage *message)
     .version = message->version,
     .cipher_suite = message->cipher_suite,
     .hello_retry = assay_message_is_hello_retry (message),
+    .outline = outline,
   };
   AssayCursor cursor;
 
@@ -64,6 +66,18 @@ assay_decode_message (const AssayMessage *message)
   assay_schema_read_all (fields_of (message), &cursor, &context);
   assay_node_builder_close (builder, cursor.end);
   return assay_node_builder_end (builder);
+}
+
+AssayNode *
+assay_decode_message (const AssayMessage *message)
+{
+  return decode (message, FALSE);
+}
+
+AssayNode *
+assay_decode_outline (const AssayMessage *message)
+{
+  return decode (message, TRUE);
 }
 
 GPtrArray *

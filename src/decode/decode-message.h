@@ -18,6 +18,10 @@ G_BEGIN_DECLS
  */
 AssayNode *assay_decode_message      (const AssayMessage *message);
 
+/* As assay_decode_message(), but certificates, names and OCSP responses stay opaque: for who only looks for a field of
+ * TLS's own. (transfer full) */
+AssayNode *assay_decode_outline      (const AssayMessage *message);
+
 /**
  * assay_decode_certificates:
  * @message: a Certificate message (RFC 5246 section 7.4.2, RFC 8446 section 4.4.2)

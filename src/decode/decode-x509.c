@@ -49,9 +49,8 @@ static const AssayDerField tbs_fields[] = {
   { NULL },
 };
 
-/* What the signature holds is for the algorithm before it to say. */
-static const AssayDerField *
-find_signature (const AssayDer *der)
+const AssayDerField *
+assay_x509_find_signed (const AssayDer *der)
 {
   AssayCursor content = der->content;
   AssayDer tbs, algorithm;
@@ -70,13 +69,49 @@ add_certificate (AssayNodeBuilder *builder,
   AssayDerField fields[] = {
     { "tbs_certificate", N_("Certificate to be signed"), ASSAY_DER_SEQUENCE, .fields = tbs_fields },
     { "signature_algorithm", N_("Signature algorithm"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_algorithm },
-    { "signature_value", N_("Signature"), ASSAY_DER_BIT_STRING, .inside = find_signature (der) },
+    { "signature_value", N_("Signature"), ASSAY_DER_BIT_STRING, .inside = assay_x509_find_signed (der) },
     { NULL },
   };
 
   assay_der_add_header (builder, "header", der);
   assay_der_add_fields (builder, &content, fields);
 }
+
+/* The subject, whose name may be empty: then what stands in its place is another extension's matter. */
+static void
+summarize (AssayNodeBuilder *builder,
+           const AssayDer   *der)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  const guint8 *subject;
+  AssayCursor cursor;
+  gsize length;
+  AssayDer name;
+
+  if (!assay_x509_find_subject (assay_der_peek (der), assay_der_length (der), &subject, &length))
+    return;
+  assay_cursor_init (&cursor, subject, length);
+  if (assay_der_read (&cursor, &name) && assay_x509_format_name (&name.content, text) && text->len > 0)
+    assay_node_builder_summarize (builder, text->str);
+}
+
+static void
+add_whole (AssayNodeBuilder *builder,
+           const char       *key,
+           const char       *label,
+           const AssayDer   *der)
+{
+  if (assay_node_builder_open (builder, ASSAY_NODE_GROUP, key, label, der->offset))
+    {
+      summarize (builder, der);
+      add_certificate (builder, der);
+    }
+  assay_node_builder_close (builder, assay_der_end (der));
+}
+
+const AssayDerField assay_x509_certificate = {
+  "certificate", N_("Certificate"), ASSAY_DER_SEQUENCE, .add = add_whole
+};
 
 AssayNode *
 assay_x509_decode (GBytes *bytes)

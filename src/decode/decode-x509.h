@@ -3,6 +3,7 @@
 
 #include "base/assay-certificate.h"
 #include "base/assay-node.h"
+#include "decode/der-tree.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,12 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the tree
  */
 AssayNode        *assay_x509_decode (GBytes      *der);
+
+/* A certificate inside something else, as a node of its own that its subject sums up. */
+extern const AssayDerField assay_x509_certificate;
+
+/* What the signature of a SIGNED structure (RFC 5280 section 4.1) holds, as the algorithm in it says; (nullable). */
+const AssayDerField *assay_x509_find_signed (const AssayDer *der);
 
 /**
  * assay_x509_read:

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Extensions about who is spoken to, and what will be spoken. */
+#include "decode/decode-embedded.h"
 #include "decode/decode-extensions.h"
 
 /* RFC 6066 section 3. Other name types than host_name were never made. */
@@ -61,7 +62,7 @@ static const AssayField authority_hash[] = {
 };
 
 static const AssayField authority_name[] = {
-  { "distinguished_name", N_("Distinguished name"), ASSAY_VEC16, .least = 1 },
+  { "distinguished_name", N_("Distinguished name"), ASSAY_VEC16, .decode = assay_decode_name, .least = 1 },
   { NULL }
 };
 
@@ -96,7 +97,7 @@ static const AssayField trusted_authorities[] = {
 
 /* RFC 8446 section 4.2.4. */
 static const AssayField authority[] = {
-  { "distinguished_name", N_("Distinguished name"), ASSAY_VEC16, .least = 1 },
+  { "distinguished_name", N_("Distinguished name"), ASSAY_VEC16, .decode = assay_decode_name, .least = 1 },
   { NULL }
 };
 

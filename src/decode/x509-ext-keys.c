@@ -64,3 +64,5 @@ const AssayDerField assay_x509_tls_feature = {
 
 /* Extensions that say all by being there: RFC 6960 section 4.2.2.2.1, RFC 6962 section 3.1. */
 const AssayDerField assay_x509_null = { "null", N_("Content"), ASSAY_DER_NULL };
+
+const AssayDerField assay_x509_octets = { "octets", N_("Content"), ASSAY_DER_OCTET_STRING };

@@ -41,6 +41,7 @@ extern const AssayDerField assay_x509_inhibit_any_policy;
 extern const AssayDerField assay_x509_key_usage;
 extern const AssayDerField assay_x509_name_constraints;
 extern const AssayDerField assay_x509_null;
+extern const AssayDerField assay_x509_octets;
 extern const AssayDerField assay_x509_policy_constraints;
 extern const AssayDerField assay_x509_policy_mappings;
 extern const AssayDerField assay_x509_subject_key_identifier;

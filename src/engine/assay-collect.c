@@ -18,7 +18,7 @@ decode_first (const AssayReport *report,
 {
   AssayMessage *message = assay_report_find_message (report, ASSAY_RECEIVED, type);
 
-  return message != NULL ? assay_decode_message (message) : NULL;
+  return message != NULL ? assay_decode_outline (message) : NULL;
 }
 
 static guint
@@ -183,7 +183,7 @@ assay_collect_connection (AssayInspection *inspection,
   gnutls_session_t session = assay_handshake_get_session (handshake);
   AssayConnection *connection = g_new0 (AssayConnection, 1);
   const AssayMessage *message = find_server_hello (report);
-  g_autoptr(AssayNode) hello = message != NULL ? assay_decode_message (message) : NULL;
+  g_autoptr(AssayNode) hello = message != NULL ? assay_decode_outline (message) : NULL;
 
   report->connection = connection;
   connection->protocol = assay_handshake_get_version (handshake);

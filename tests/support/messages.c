@@ -21,16 +21,30 @@
 #define ENCRYPTED(extensions) \
   HANDSHAKE, 8, TLS13, 0x1301, "[2 " extensions " ]"
 #define CERTIFICATE(extensions) \
-  HANDSHAKE, 11, TLS13, 0x1301, "[1 ] [3 [3 30820001 ] [2 " extensions " ] [3 3003020101 ] [2 ] ]"
+  HANDSHAKE, 11, TLS13, 0x1301, "[1 ] [3 [3 " CERT " ] [2 " extensions " ] [3 " CERT " ] [2 ] ]"
 #define REQUEST(extensions) \
   HANDSHAKE, 13, TLS13, 0x1301, "[1 ] [2 000d [2 [2 0403 0804 ] ] " extensions " ]"
 #define TICKET(extensions) \
   HANDSHAKE, 4, TLS13, 0x1301, "00001c20 12345678 [1 0000 ] [2 aa*16 ] [2 " extensions " ]"
 
+/* The least that is a certificate, a Name, an OCSP response without and with an answer. */
+#define CERT \
+  "30 [1 30 [1 020101 30 [1 06032b6570 ] 3000 30 [1 17 [1 '200101000000Z' ] 17 [1 '300101000000Z' ] ] 3000 " \
+  "30 [1 30 [1 06032b6570 ] 03 [1 00 aa*32 ] ] ] 30 [1 06032b6570 ] 03 [1 00 bb ] ]"
+#define NAME "30 [1 31 [1 30 [1 0603550403 0c [1 'CA' ] ] ] ]"
+#define OCSP_LATER "30 [1 0a0103 ]"
+#define OCSP(status) \
+  "30 [1 0a0100 a0 [1 30 [1 06 [1 2b0601050507300101 ] 04 [1 30 [1 30 [1 a2 [1 04 [1 11*4 ] ] " \
+  "18 [1 '20260101000000Z' ] 30 [1 30 [1 30 [1 30 [1 06052b0e03021a ] 04 [1 22 ] 04 [1 33 ] 020105 ] " status \
+  " 18 [1 '20260101000000Z' ] ] ] ] 30 [1 06032b6570 ] 03 [1 00 bb ] ] ] ] ] ]"
+
 #define SCT "[2 00 11*32 000001900000abcd [2 ] 0403 [2 3006*4 ] ]"
 #define SIGNATURE "0403 [2 30*70 ]"
 #define ECDHE "03 001d [1 55*32 ]"
 #define DHE "[2 ff*256 ] [2 02 ] [2 77*256 ]"
+
+#define ANSWER "ocsp_response/response_bytes/response/basic_ocsp_response"
+#define BASIC  ANSWER "/tbs_response_data"
 
 const Sample samples[] = {
   { "alert", ALERT, 0, 0, "02 28",
@@ -68,27 +82,28 @@ const Sample samples[] = {
   { "encrypted-extensions", ENCRYPTED (""), { { "extensions" } } },
   { "end-of-early-data", HANDSHAKE, 5, TLS13, 0x1301, "", { { NULL } } },
   { "certificate", CERTIFICATE (""),
-    { { "certificate_request_context", "" }, { "certificate_list_length", "19" },
-      { "certificate_list/0/cert_data", "30820001" }, { "certificate_list/0/extensions" },
-      { "certificate_list/1/cert_data", "3003020101" } } },
-  { "certificate-unknown-version", HANDSHAKE, 11, 0, 0, "[1 ] [3 [3 30820001 ] [2 ] ]",
-    { { "certificate_list/0/cert_data", "30820001" }, { "certificate_list/0/extensions" } } },
-  { "certificate-old", HANDSHAKE, 11, TLS12, 0xc02f, "[3 [3 30820001 ] [3 3003020101 ] ]",
-    { { "certificate_list/1/cert_data_length", "5" }, { "certificate_list/1/cert_data", "3003020101" } } },
-  { "certificate-old-unknown-version", HANDSHAKE, 11, 0, 0, "[3 [3 30820001 ] ]",
-    { { "certificate_list/0/cert_data", "30820001" } } },
+    { { "certificate_request_context", "" }, { "certificate_list/0/cert_data/tbs_certificate/serial_number", "01" },
+      { "certificate_list/0/cert_data/tbs_certificate/validity/not_after", "2030-01-01T00:00:00Z" },
+      { "certificate_list/0/extensions" }, { "certificate_list/1/cert_data/signature_value" } } },
+  { "certificate-unknown-version", HANDSHAKE, 11, 0, 0, "[1 ] [3 [3 " CERT " ] [2 ] ]",
+    { { "certificate_list/0/cert_data/tbs_certificate" }, { "certificate_list/0/extensions" } } },
+  { "certificate-old", HANDSHAKE, 11, TLS12, 0xc02f, "[3 [3 " CERT " ] [3 " CERT " ] ]",
+    { { "certificate_list/1/cert_data_length", "105" }, { "certificate_list/1/cert_data/signature_algorithm" } } },
+  { "certificate-old-unknown-version", HANDSHAKE, 11, 0, 0, "[3 [3 " CERT " ] ]",
+    { { "certificate_list/0/cert_data/tbs_certificate" } } },
   { "certificate-request", REQUEST (""),
     { { "certificate_request_context", "" },
       { "extensions/signature_algorithms/supported_signature_algorithms/0", "ecdsa_secp256r1_sha256" } } },
   { "certificate-request-unknown-version", HANDSHAKE, 13, 0, 0, "[1 ] [2 000d [2 [2 0403 ] ] ]",
     { { "extensions/signature_algorithms/supported_signature_algorithms/0", "ecdsa_secp256r1_sha256" } } },
-  { "certificate-request-old", HANDSHAKE, 13, TLS12, 0xc02f, "[1 01 40 ] [2 0401 0403 ] [2 [2 3000 ] [2 3001 ] ]",
+  { "certificate-request-old", HANDSHAKE, 13, TLS12, 0xc02f, "[1 01 40 ] [2 0401 0403 ] [2 [2 3000 ] [2 " NAME " ] ]",
     { { "certificate_types/1", "ecdsa_sign" }, { "supported_signature_algorithms/0", "rsa_pkcs1_sha256" },
-      { "certificate_authorities/1/distinguished_name", "3001" } } },
-  { "certificate-request-oldest", HANDSHAKE, 13, TLS10, 0x002f, "[1 01 ] [2 [2 3000 ] ]",
-    { { "certificate_types/0", "rsa_sign" }, { "certificate_authorities/0/distinguished_name", "3000" } } },
-  { "certificate-request-oldest-unknown-version", HANDSHAKE, 13, 0, 0, "[1 01 ] [2 [2 3000 ] ]",
-    { { "certificate_authorities/0/distinguished_name", "3000" } } },
+      { "certificate_authorities/0/distinguished_name" },
+      { "certificate_authorities/1/distinguished_name", "CN=CA" } } },
+  { "certificate-request-oldest", HANDSHAKE, 13, TLS10, 0x002f, "[1 01 ] [2 [2 " NAME " ] ]",
+    { { "certificate_types/0", "rsa_sign" }, { "certificate_authorities/0/distinguished_name", "CN=CA" } } },
+  { "certificate-request-oldest-unknown-version", HANDSHAKE, 13, 0, 0, "[1 01 ] [2 [2 " NAME " ] ]",
+    { { "certificate_authorities/0/distinguished_name", "CN=CA" } } },
   { "certificate-request-old-unknown-version", HANDSHAKE, 13, 0, 0, "[1 01 ] [2 0401 ] [2 ]",
     { { "supported_signature_algorithms/0", "rsa_pkcs1_sha256" }, { "certificate_authorities" } } },
   { "certificate-verify", HANDSHAKE, 15, TLS13, 0x1301, SIGNATURE,
@@ -99,10 +114,19 @@ const Sample samples[] = {
     { { "signature", "5a5a5a" } } },
   { "certificate-url", HANDSHAKE, 21, TLS12, 0xc02f, "00 [2 [2 'http://a/' ] 01 aa*20 ]",
     { { "url_and_hash_list/0/url", "http://a/" }, { "url_and_hash_list/0", "http://a/" } } },
-  { "certificate-status", HANDSHAKE, 22, TLS12, 0xc02f, "01 [3 3003 ]",
-    { { "status_type", "ocsp" }, { "ocsp_response", "3003" } } },
-  { "certificate-status-multi", HANDSHAKE, 22, TLS12, 0xc02f, "02 [3 [3 3003 ] [3 ] ]",
-    { { "status_type", "ocsp_multi" }, { "ocsp_response_list/0/ocsp_response", "3003" },
+  { "certificate-status", HANDSHAKE, 22, TLS12, 0xc02f, "01 [3 " OCSP_LATER " ]",
+    { { "status_type", "ocsp" }, { "ocsp_response/response_status", "tryLater" } } },
+  { "certificate-status-good", HANDSHAKE, 22, TLS12, 0xc02f, "01 [3 " OCSP ("8000") " ]",
+    { { BASIC "/responder_id/key_hash", "11111111" }, { BASIC "/responses/0/cert_status", "good" },
+      { BASIC "/responses/0/cert_id/serial_number", "05" },
+      { ANSWER "/signature" } } },
+  { "certificate-status-revoked", HANDSHAKE, 22, TLS12, 0xc02f,
+    "01 [3 " OCSP ("a1 [1 18 [1 '20260102000000Z' ] a0 [1 0a0101 ] ]") " ]",
+    { { BASIC "/responses/0/cert_status", "revoked" },
+      { BASIC "/responses/0/cert_status/revocation_time", "2026-01-02T00:00:00Z" },
+      { BASIC "/responses/0/cert_status/revocation_reason", "keyCompromise" } } },
+  { "certificate-status-multi", HANDSHAKE, 22, TLS12, 0xc02f, "02 [3 [3 " OCSP_LATER " ] [3 ] ]",
+    { { "status_type", "ocsp_multi" }, { "ocsp_response_list/0/ocsp_response/response_status", "tryLater" },
       { "ocsp_response_list/1/ocsp_response", "" } } },
   { "compressed-certificate", HANDSHAKE, 25, TLS13, 0x1301, "0002 001000 [3 789c ]",
     { { "algorithm", "brotli" }, { "uncompressed_length", "4096" }, { "compressed_certificate_message", "789c" } } },
@@ -184,10 +208,10 @@ const Sample samples[] = {
   { "ch/max-fragment-length", CLIENT_HELLO ("0001 [2 02 ]"),
     { { "extensions/max_fragment_length/max_fragment_length" } } },
   { "ch/client-certificate-url", CLIENT_HELLO ("0002 [2 ]"), { { "extensions/client_certificate_url" } } },
-  { "ch/trusted-ca-keys", CLIENT_HELLO ("0003 [2 [2 00 01 aa*20 02 [2 3000 ] 03 bb*20 ] ]"),
+  { "ch/trusted-ca-keys", CLIENT_HELLO ("0003 [2 [2 00 01 aa*20 02 [2 " NAME " ] 03 bb*20 ] ]"),
     { { "extensions/trusted_ca_keys/trusted_authorities_list/0/identifier_type", "0" },
       { "extensions/trusted_ca_keys/trusted_authorities_list/1/sha1_hash" },
-      { "extensions/trusted_ca_keys/trusted_authorities_list/2/distinguished_name", "3000" },
+      { "extensions/trusted_ca_keys/trusted_authorities_list/2/distinguished_name", "CN=CA" },
       { "extensions/trusted_ca_keys/trusted_authorities_list/3/sha1_hash" } } },
   { "sh/trusted-ca-keys", OLD_SERVER_HELLO ("0003 [2 ]"), { { "extensions/trusted_ca_keys" } } },
   { "ch/truncated-hmac", CLIENT_HELLO ("0004 [2 ]"), { { "extensions/truncated_hmac" } } },
@@ -196,8 +220,8 @@ const Sample samples[] = {
       { "extensions/status_request/responder_id_list/0/responder_id", "a1" },
       { "extensions/status_request/request_extensions", "30" } } },
   { "sh/status-request", OLD_SERVER_HELLO ("0005 [2 ]"), { { "extensions/status_request" } } },
-  { "ct/status-request", CERTIFICATE ("0005 [2 01 [3 3003 ] ]"),
-    { { "certificate_list/0/extensions/status_request/ocsp_response", "3003" } } },
+  { "ct/status-request", CERTIFICATE ("0005 [2 01 [3 " OCSP_LATER " ] ]"),
+    { { "certificate_list/0/extensions/status_request/ocsp_response/response_status", "tryLater" } } },
   { "cr/status-request", REQUEST ("0005 [2 ]"), { { "extensions/status_request" } } },
   { "ch/user-mapping", CLIENT_HELLO ("0006 [2 [1 40 ] ]"),
     { { "extensions/user_mapping/user_mapping_types/0", "64" } } },
@@ -288,8 +312,8 @@ const Sample samples[] = {
   { "ch/cookie", CLIENT_HELLO ("002c [2 [2 c0 ] ]"), { { "extensions/cookie/cookie", "c0" } } },
   { "ch/psk-modes", CLIENT_HELLO ("002d [2 [1 01 00 ] ]"),
     { { "extensions/psk_key_exchange_modes/ke_modes/0", "psk_dhe_ke" } } },
-  { "cr/authorities", REQUEST ("002f [2 [2 [2 3000 ] ] ]"),
-    { { "extensions/certificate_authorities/authorities/0/distinguished_name", "3000" } } },
+  { "cr/authorities", REQUEST ("002f [2 [2 [2 " NAME " ] ] ]"),
+    { { "extensions/certificate_authorities/authorities/0/distinguished_name", "CN=CA" } } },
   { "cr/oid-filters", REQUEST ("0030 [2 [2 [1 0603551d25 ] [2 3000 ] ] ]"),
     { { "extensions/oid_filters/filters/0/certificate_extension_values", "3000" } } },
   { "ch/key-share", CLIENT_HELLO ("0033 [2 [2 2a2a [2 00 ] 001d [2 44*32 ] ] ]"),

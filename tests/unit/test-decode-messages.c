@@ -319,6 +319,7 @@ test_remarks (void)
   g_autoptr (AssayNode) twice = decode_notation (2, 0, 0, "0303 33*32 [1 ] c02f 00"
                                                  "[2 0017 [2 ] ff01 [2 [1 ] ] 0017 [2 ] 0017 [2 ] ]");
   g_autoptr (AssayNode) misplaced = decode_notation (2, 0, 0, "0303 33*32 [1 ] c02f 00 [2 0033 [2 001d [2 00 ] ] ]");
+  g_autoptr (AssayNode) unreadable = decode_notation (2, 0, 0, "0303 33*32 [1 ] c02f 00 [2 0033 [2 00 ] ]");
   g_autoptr (AssayNode) early_psk = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 1301 ] [1 00 ] [2 0029"
                                                      "[2 [2 [2 aa ] 00*4 ] [2 [1 bb*32 ] ] ] 002d [2 [1 01 ] ] ]");
   g_autoptr (AssayNode) grease = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 0a0a 1301 ] [1 00 ]");
@@ -330,7 +331,9 @@ test_remarks (void)
   assert_remark (twice, "extensions/extended_master_secret_2", "Sent twice, which RFC 8446 section 4.2 forbids");
   assert_remark (twice, "extensions/extended_master_secret_3", "Sent twice, which RFC 8446 section 4.2 forbids");
   assert_remark (misplaced, "extensions/key_share", "Not allowed in this message (RFC 8446 section 4.2)");
-  assert_value (misplaced, "extensions/key_share/extension_data", "001d000100");
+  assert_value (misplaced, "extensions/key_share/group", "x25519");
+  assert_remark (unreadable, "extensions/key_share", "Not allowed in this message (RFC 8446 section 4.2)");
+  assert_value (unreadable, "extensions/key_share/extension_data", "00");
   assert_remark (early_psk, "extensions/pre_shared_key", "Not the last extension, as RFC 8446 section 4.2.11 asks");
   assert_remark (grease, "cipher_suites/0", "Means nothing: keeps peers used to unknown values (GREASE)");
   assert_remark (grease, "cipher_suites/1", NULL);

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "decode/decode-embedded.h"
+
+#include "decode/decode-ocsp.h"
+#include "decode/decode-x509.h"
+#include "decode/x509-name.h"
+
+static const AssayDerField name = { "name", N_("Name"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_name };
+
+/* An element that is all of the content takes the field's name; with anything else a node of the field's holds both. */
+static void
+decode_element (const AssayField    *field,
+                AssayCursor         *content,
+                AssayDecodeContext  *context,
+                const AssayDerField *format)
+{
+  AssayNodeBuilder *builder = context->builder;
+  AssayCursor ahead = *content;
+  AssayDer der;
+
+  if (context->outline)
+    assay_node_builder_add_bytes (builder, field->key, field->label, content->offset, assay_cursor_left (content));
+  else if (assay_der_read (&ahead, &der) && assay_cursor_left (&ahead) == 0)
+    assay_der_add (builder, field->key, field->label, format, &der);
+  else
+    {
+      assay_node_builder_open (builder, ASSAY_NODE_GROUP, field->key, field->label, content->offset);
+      assay_der_add_inside (builder, content, format);
+      assay_node_builder_close (builder, content->end);
+    }
+  content->offset = content->end;
+}
+
+void
+assay_decode_certificate (const AssayField   *field,
+                          AssayCursor        *content,
+                          AssayDecodeContext *context)
+{
+  decode_element (field, content, context, &assay_x509_certificate);
+}
+
+void
+assay_decode_name (const AssayField   *field,
+                   AssayCursor        *content,
+                   AssayDecodeContext *context)
+{
+  decode_element (field, content, context, &name);
+}
+
+void
+assay_decode_ocsp_response (const AssayField   *field,
+                            AssayCursor        *content,
+                            AssayDecodeContext *context)
+{
+  if (assay_cursor_left (content) > 0)
+    decode_element (field, content, context, &assay_ocsp_response);
+  else
+    assay_node_builder_add_bytes (context->builder, field->key, field->label, content->offset, 0);
+}
