@@ -83,15 +83,16 @@ assay_columns_measure (GtkWidget      *widget,
   AssayColumns *self = ASSAY_COLUMNS (widget);
   int main_width, side_width;
 
-  gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &main_width, NULL, NULL, NULL);
-  gtk_widget_measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1, &side_width, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
+      gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &main_width, NULL, NULL, NULL);
+      gtk_widget_measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1, &side_width, NULL, NULL, NULL);
       *minimum = MAX (main_width, side_width);
       *natural = MAX (*minimum, BOTH_WIDTH);
     }
   else
-    *minimum = *natural = arrange (self, for_size < 0 ? MAX (main_width, side_width) : for_size).height;
+    /* It scrolls, so without a width any height will do; the narrowest would have every text laid out once more. */
+    *minimum = *natural = for_size < 0 ? 0 : arrange (self, for_size).height;
 }
 
 static void
