@@ -23,6 +23,7 @@ typedef struct {
 
 /* Ports: IANA service names. */
 static const Scheme schemes[] = {
+  { "file",        0,    ASSAY_STARTTLS_NONE },
   { "ftp",         21,   ASSAY_STARTTLS_FTP },
   { "ftps",        990,  ASSAY_STARTTLS_NONE },
   { "https",       443,  ASSAY_STARTTLS_NONE },
@@ -262,6 +263,17 @@ target_new (const char   *input,
   return target;
 }
 
+static AssayTarget *
+parse_file_uri (const char  *uri,
+                GError     **error)
+{
+  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
+
+  if (path == NULL)
+    return fail (error, N_("A file's address looks like file:///home/me/chain.pem")), NULL;
+  return assay_target_new_for_file (path);
+}
+
 AssayTarget *
 assay_target_parse (const char  *text,
                     GError     **error)
@@ -282,6 +294,8 @@ assay_target_parse (const char  *text,
   scheme = take_scheme (&rest, error);
   if (scheme == NULL)
     return NULL;
+  if (g_str_equal (scheme->scheme, "file"))
+    return parse_file_uri (input, error);
 
   port = scheme->port != 0 || g_str_equal (scheme->scheme, "practice") ? scheme->port : DEFAULT_PORT;
   authority = g_strndup (rest, strcspn (rest, "/?#"));
@@ -315,6 +329,23 @@ void
 assay_target_unref (AssayTarget *target)
 {
   g_atomic_rc_box_release_full (target, target_clear);
+}
+
+AssayTarget *
+assay_target_new_for_file (const char *path)
+{
+  AssayTarget *target = target_new (path, find_scheme ("file", strlen ("file")), "", 0);
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_free (target->display_host);
+  target->display_host = assay_format_visible (name, -1);
+  return target;
+}
+
+gboolean
+assay_target_is_file (const AssayTarget *target)
+{
+  return g_str_equal (target->scheme, "file");
 }
 
 gboolean

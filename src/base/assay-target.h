@@ -37,11 +37,11 @@ gboolean      assay_starttls_parse (const char    *name,
 /**
  * AssayTarget:
  * @input: what the person typed, trimmed
- * @scheme: "https", "smtp", ..., or "practice"
+ * @scheme: "https", "smtp", ..., "practice" or "file"
  * @host: the host in ASCII: a lower-case name (A-labels for Unicode ones, RFC 5890), or an IP address without brackets;
- *   for practice targets the scenario's name
+ *   for practice targets the scenario's name; "" for a file
  * @display_host: the host as people read it
- * @port: the port; 0 for practice targets
+ * @port: the port; 0 for practice targets and files
  * @starttls: what the scheme implies
  * @is_address: whether @host is an IP address
  *
@@ -88,6 +88,19 @@ AssayTarget *assay_target_with_address (const AssayTarget *target,
                                         guint16            port);
 
 gboolean     assay_target_is_practice (const AssayTarget *target);
+
+/**
+ * assay_target_new_for_file:
+ * @path: a file's name, in the file system's encoding
+ *
+ * A certificate file in place of a server: scheme "file", no host, no port. The name that people read is the last part.
+ *
+ * Returns: (transfer full): the target; its `input` is @path
+ */
+AssayTarget *assay_target_new_for_file (const char        *path);
+
+/* Whether it is a file. */
+gboolean     assay_target_is_file      (const AssayTarget *target);
 
 /* "host", with ":port" when it is not the scheme's own, "[v6]:port": for titles and messages. (transfer full) */
 char        *assay_target_dup_display (const AssayTarget *target);

@@ -4,14 +4,15 @@
 #include "checks/checks-verdict.h"
 
 #define CERTIFICATE ASSAY_NEEDS_CERTIFICATE
-#define PATH        (ASSAY_NEEDS_CERTIFICATE | ASSAY_NEEDS_PATH)
 #define CONNECTION  ASSAY_NEEDS_CONNECTION
+#define NAMED       (ASSAY_NEEDS_CERTIFICATE | ASSAY_NEEDS_NAME)
+#define SENT        (ASSAY_NEEDS_CERTIFICATE | ASSAY_NEEDS_PATH | ASSAY_NEEDS_SERVER)
 #define PUBLIC_ROOT (ASSAY_NEEDS_CERTIFICATE | ASSAY_NEEDS_PUBLIC_ROOT)
 
 static const AssayCheck checks[] = {
   { "path-trusted",           N_("Trust"),                   "RFC 5280 section 6",         0,
     assay_check_path_trusted },
-  { "hostname",               N_("Name"),                    "RFC 9525 section 6",         CERTIFICATE,
+  { "hostname",               N_("Name"),                    "RFC 9525 section 6",         NAMED,
     assay_check_hostname },
   { "validity",               N_("Validity"),                "RFC 5280 section 4.1.2.5",   CERTIFICATE,
     assay_check_validity },
@@ -39,15 +40,15 @@ static const AssayCheck checks[] = {
     assay_check_lifetime },
   { "client-auth-eku",        N_("Single purpose"),          "Chrome Root Program Policy", PUBLIC_ROOT,
     assay_check_client_auth_eku },
-  { "chain-incomplete",       N_("Completeness"),            "RFC 8446 section 4.4.2",     PATH,
+  { "chain-incomplete",       N_("Completeness"),            "RFC 8446 section 4.4.2",     SENT,
     assay_check_chain_incomplete, "path-trusted" },
-  { "chain-order",            N_("Order of the chain"),      "RFC 8446 section 4.4.2",     PATH,
+  { "chain-order",            N_("Order of the chain"),      "RFC 8446 section 4.4.2",     SENT,
     assay_check_chain_order },
-  { "chain-extra",            N_("Extra certificates"),      "RFC 8446 section 4.4.2",     PATH,
+  { "chain-extra",            N_("Extra certificates"),      "RFC 8446 section 4.4.2",     SENT,
     assay_check_chain_extra },
-  { "chain-duplicate",        N_("Repeated certificates"),   "RFC 8446 section 4.4.2",     PATH,
+  { "chain-duplicate",        N_("Repeated certificates"),   "RFC 8446 section 4.4.2",     SENT,
     assay_check_chain_duplicate },
-  { "chain-root-sent",        N_("Root in the chain"),       "RFC 8446 section 4.4.2",     PATH,
+  { "chain-root-sent",        N_("Root in the chain"),       "RFC 8446 section 4.4.2",     SENT,
     assay_check_chain_root_sent },
   { "protocol-version",       N_("Protocol version"),        "RFC 8996",                   CONNECTION,
     assay_check_protocol_version },
@@ -95,6 +96,18 @@ has_connection (const AssayReport *report)
 }
 
 static gboolean
+has_server (const AssayReport *report)
+{
+  return !assay_target_is_file (report->request->target);
+}
+
+static gboolean
+has_name (const AssayReport *report)
+{
+  return has_server (report) || report->request->options.verify_name != NULL;
+}
+
+static gboolean
 has_system_anchors (const AssayReport *report)
 {
   return report->verification.anchors == ASSAY_ANCHORS_SYSTEM;
@@ -111,8 +124,11 @@ static const struct {
   gboolean   (*is_met) (const AssayReport *report);
   const char  *otherwise;
 } conditions[] = {
+  { ASSAY_NEEDS_NAME,        has_name,           N_("Not checked: it was not said which host the certificate is to prove") },
+  { ASSAY_NEEDS_SERVER,      has_server,         N_("Not checked: the certificates come from a file, no server sent them") },
   { ASSAY_NEEDS_CERTIFICATE, has_certificate,    N_("Not checked: no certificate was received") },
   { ASSAY_NEEDS_PATH,        has_path,           N_("Not checked: the chain was not verified") },
+  { ASSAY_NEEDS_CONNECTION,  has_server,         N_("Not checked: a file makes no connection") },
   { ASSAY_NEEDS_CONNECTION,  has_connection,     N_("Not checked: no handshake was finished") },
   { ASSAY_NEEDS_PUBLIC_ROOT, has_system_anchors, N_("Not applicable to a private authority") },
   { ASSAY_NEEDS_PUBLIC_ROOT, has_trusted_path,   N_("Applies only to chains that end in a root of this computer") },

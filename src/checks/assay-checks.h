@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @ASSAY_NEEDS_CERTIFICATE: the server's certificate
  * @ASSAY_NEEDS_PATH: that the search for a path was made
  * @ASSAY_NEEDS_CONNECTION: a finished handshake
+ * @ASSAY_NEEDS_SERVER: that a server sent it: a file sends nothing
+ * @ASSAY_NEEDS_NAME: a host to be proved: a file may be for any
  * @ASSAY_NEEDS_PUBLIC_ROOT: a path to a root of the system: rules of the public web bind no private authority
  *
  * What a check cannot do without. Where it is missing the check is skipped, and says so.
@@ -20,6 +22,8 @@ typedef enum {
   ASSAY_NEEDS_PATH        = 1 << 1,
   ASSAY_NEEDS_CONNECTION  = 1 << 2,
   ASSAY_NEEDS_PUBLIC_ROOT = 1 << 3,
+  ASSAY_NEEDS_SERVER      = 1 << 4,
+  ASSAY_NEEDS_NAME        = 1 << 5,
 } AssayCheckNeeds;
 
 /**

@@ -16,12 +16,12 @@ typedef struct {
 static const Words broken[] = {
   [ASSAY_PATH_NO_ISSUER] = {
     N_("The chain is broken"),
-    N_("The certificate of {issuer}, which issued that of {name}, came neither from the server nor from {store}."),
+    N_("The certificate of {issuer}, which issued that of {name}, came neither from {source} nor from {store}."),
     FULL_CHAIN,
   },
   [ASSAY_PATH_SELF_SIGNED] = {
     N_("Self-signed"),
-    N_("The server vouches for itself: {name} signed its own certificate, and no authority stands behind it."),
+    N_("It vouches for itself: {name} signed its own certificate, and no authority stands behind it."),
     N_("Get a certificate from an authority that the visitors' computers know. If the server is your own, compare the "
        "certificate's fingerprint by another way, and then trust it by itself."),
   },
@@ -105,7 +105,7 @@ say_nothing_verified (const AssayReport *report,
 {
   gboolean came = assay_report_get_leaf (report) != NULL;
 
-  if (report->connection == NULL)
+  if (report->failure != NULL)
     assay_checks_say (findings, check, ASSAY_STATUS_SKIPPED, SAY (check->title),
                       came ? SAY (N_("Not checked: the chain was not verified"))
                            : SAY (N_("Not checked: no certificate was received")));
@@ -129,6 +129,8 @@ say_broken (const AssayReport *report,
                                     "name", ASSAY_ARG_TEXT, certificate != NULL ? certificate->title : "",
                                     "issuer", ASSAY_ARG_TEXT, certificate != NULL ? certificate->issuer_title : "",
                                     "store", ASSAY_ARG_WORD, stores[verification->anchors],
+                                    "source", ASSAY_ARG_WORD, assay_target_is_file (report->request->target)
+                                                                ? N_("the file") : N_("the server"),
                                     "technical", ASSAY_ARG_TEXT,
                                     verification->technical != NULL ? verification->technical : "", NULL),
                     words->fix != NULL ? SAY (words->fix) : NULL);

@@ -27,6 +27,8 @@ assay_check_revocation_unknown (const AssayReport *report,
 
   if (connection != NULL && connection->ocsp_staple != NULL)
     why = N_("The server sent an OCSP answer, which was not examined, and online checks are off.");
+  else if (assay_target_is_file (report->request->target))
+    why = N_("A file brings no OCSP answer, and online checks are off.");
   else if (connection != NULL)
     why = N_("The server sent no OCSP answer and online checks are off.");
   assay_checks_say (findings, check, ASSAY_STATUS_NOTE, SAY (N_("Revocation not checked")), SAY (why));

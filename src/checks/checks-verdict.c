@@ -11,15 +11,24 @@ static const char * const trusted_because[] = {
                                 "which is trusted for practice only."),
 };
 
+/* The same of certificates in a file, which prove nobody by lying there. */
+static const char * const file_trusted_because[] = {
+  [ASSAY_ANCHORS_SYSTEM]   = N_("The chain in {host} ends in {root}, which this computer trusts."),
+  [ASSAY_ANCHORS_FILE]     = N_("The chain in {host} ends in {root}, one of the roots that you gave."),
+  [ASSAY_ANCHORS_PRACTICE] = N_("The chain in {host} ends in {root}, the practice authority."),
+};
+
 static AssayText *
 summarize_trusted (const AssayReport     *report,
                    const AssayAssessment *assessment)
 {
   const AssayCertificate *anchor = assay_report_get_anchor (report);
   guint n = assay_assessment_count (assessment, ASSAY_STATUS_WARNING);
+  const char * const *because = assay_target_is_file (report->request->target) ? file_trusted_because
+                                                                              : trusted_because;
   g_autoptr(AssayText) why = NULL;
 
-  why = assay_text_new (trusted_because[report->verification.anchors],
+  why = assay_text_new (because[report->verification.anchors],
                         "host", ASSAY_ARG_TEXT, assay_checks_get_name (report),
                         "root", ASSAY_ARG_TEXT, anchor != NULL ? anchor->title : "", NULL);
   if (n == 0)
@@ -87,7 +96,7 @@ void
 assay_verdict_draw (const AssayReport *report,
                     AssayAssessment   *draft)
 {
-  if (report->connection == NULL)
+  if (report->failure != NULL || (report->connection == NULL && report->n_sent == 0))
     {
       draft->verdict = ASSAY_VERDICT_FAILED;
       draft->headline = report->failure != NULL && report->failure->code == ASSAY_FAILURE_CANCELLED

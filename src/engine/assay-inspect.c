@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/assay-inspect.h"
 
+#include "engine/assay-bundle.h"
 #include "engine/assay-collect.h"
 #include "engine/assay-connect.h"
 #include "engine/assay-handshake.h"
@@ -84,6 +85,25 @@ talk (AssayInspection   *inspection,
     verify (inspection);
 }
 
+/* A file in place of a server: its certificates, verified; there is no connection, and that is no failure. */
+static AssayReport *
+inspect_file (AssayInspection  *inspection,
+              GError          **error)
+{
+  g_autoptr(GPtrArray) certificates = assay_bundle_read (inspection->request->target->input,
+                                                         inspection->cancellable, error);
+  g_autoptr(AssayReport) report = NULL;
+
+  if (certificates != NULL)
+    {
+      g_ptr_array_extend_and_steal (inspection->report.certificates, g_steal_pointer (&certificates));
+      inspection->report.n_sent = inspection->report.certificates->len;
+      verify (inspection);
+    }
+  report = assay_inspection_end (inspection);
+  return report->n_sent > 0 ? g_steal_pointer (&report) : NULL;
+}
+
 AssayReport *
 assay_inspect (AssayRequest     *request,
                const AssaySink  *sink,
@@ -96,6 +116,8 @@ assay_inspect (AssayRequest     *request,
   if (!check_versions (&request->options, error) || !check_anchors (request, error))
     return NULL;
   assay_inspection_init (&inspection, request, sink, cancellable);
+  if (assay_target_is_file (request->target))
+    return inspect_file (&inspection, error);
   connection = assay_connect (&inspection);
   if (connection != NULL)
     talk (&inspection, connection);

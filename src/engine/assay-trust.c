@@ -5,6 +5,7 @@
 
 #include "base/assay-error.h"
 #include "decode/decode-x509.h"
+#include "engine/assay-pem.h"
 #include "engine/gnutls-glue.h"
 
 /* How many sets of a person's own anchors are kept ready. */
@@ -74,9 +75,10 @@ holds (GPtrArray *same,
 
 /* Files one certificate under its subject; what is none is passed over. */
 static void
-add_certificate (AssayTrust *self,
-                 GBytes     *der)
+add_certificate (GBytes   *der,
+                 gpointer  data)
 {
+  AssayTrust *self = data;
   gsize length, subject_length;
   const guint8 *bytes = g_bytes_get_data (der, &length);
   const guint8 *start;
@@ -98,58 +100,14 @@ add_certificate (AssayTrust *self,
   self->size++;
 }
 
-/* Decodes the base64 between two markers; the step function passes over line ends by itself. */
-static GBytes *
-decode_block (const char *start,
-              gsize       length)
-{
-  guchar *der = g_malloc (length / 4 * 3 + 3);
-  int state = 0;
-  guint save = 0;
-  gsize decoded = g_base64_decode_step (start, length, der, &state, &save);
-
-  return g_bytes_new_take (g_realloc (der, MAX (decoded, 1)), decoded);
-}
-
-/* Reads each block of a PEM text (RFC 7468 section 5); what stands between them is passed over. */
-static void
-add_pem (AssayTrust *self,
-         const char *text,
-         gsize       length)
-{
-  static const char * const labels[] = { "CERTIFICATE-----", "X509 CERTIFICATE-----" };
-  static const char begin[] = "-----BEGIN ";
-  const char *end = text + length;
-  const char *next;
-
-  while ((next = memmem (text, end - text, begin, sizeof begin - 1)) != NULL)
-    {
-      text = next + sizeof begin - 1;
-      next = memmem (text, end - text, "-----END ", strlen ("-----END "));
-      if (next == NULL)
-        return;
-      for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-        if ((gsize) (next - text) > strlen (labels[i]) && memcmp (text, labels[i], strlen (labels[i])) == 0)
-          {
-            g_autoptr(GBytes) der = decode_block (text + strlen (labels[i]), next - text - strlen (labels[i]));
-
-            add_certificate (self, der);
-          }
-      text = next;
-    }
-}
-
 AssayTrust *
 assay_trust_new_from_pem (GBytes           *pem,
                           AssayAnchorKind   kind,
                           GError          **error)
 {
   g_autoptr(AssayTrust) self = trust_new (kind);
-  gsize length;
-  const char *text = g_bytes_get_data (pem, &length);
 
-  if (length > 0)
-    add_pem (self, text, length);
+  assay_pem_foreach_certificate (pem, add_certificate, self);
   if (self->size > 0)
     return g_steal_pointer (&self);
   g_set_error_literal (error, ASSAY_ERROR, ASSAY_ERROR_FILE, N_("There is no certificate among the trust anchors."));
@@ -190,7 +148,7 @@ load_by_library (void)
       if (gnutls_x509_crt_export2 (owned, GNUTLS_X509_FMT_DER, &der) < 0)
         continue;
       bytes = g_bytes_new (der.data, der.size);
-      add_certificate (self, bytes);
+      add_certificate (bytes, self);
     }
   return self->size > 0 ? g_steal_pointer (&self) : NULL;
 }

@@ -28,7 +28,7 @@ static const GOptionEntry entries[] = {
   { "ipv6", '6', 0, G_OPTION_ARG_NONE, NULL, N_("Use IPv6 addresses only"), NULL },
   { "new-window", 'w', 0, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
   { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_("[HOST…]") },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_("[HOST|FILE…]") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -115,7 +115,9 @@ parse_target (const char                 *text,
               GError                    **error)
 {
   g_autoptr(GError) why = NULL;
-  g_autoptr(AssayTarget) target = assay_target_parse (text, &why);
+  /* What exists as a file is meant as one; a host of the same name can be given as https://. */
+  g_autoptr(AssayTarget) target = g_file_test (text, G_FILE_TEST_IS_REGULAR) ? assay_target_new_for_file (text)
+                                                                             : assay_target_parse (text, &why);
 
   if (target != NULL)
     return assay_request_new (target, options);

@@ -22,7 +22,10 @@ assay_connection_words_protocol (const AssayReport *report)
 
   if (report->connection != NULL)
     return assay_names_dup (&assay_names_versions, report->connection->protocol);
-  text = assay_text_new (N_("failed after {time}"), "time", ASSAY_ARG_DURATION, report->duration_us, NULL);
+  if (report->failure == NULL)
+    text = assay_text_new_plural (NP_("{n} certificate", "{n} certificates"), report->n_sent, NULL);
+  else
+    text = assay_text_new (N_("failed after {time}"), "time", ASSAY_ARG_DURATION, report->duration_us, NULL);
   return assay_wording_format (text);
 }
 

@@ -89,7 +89,10 @@ def test_a_closed_pipe_is_quiet():
 
 def on_terminal(*arguments, **variables):
     """What the program writes to a terminal."""
-    master, slave = pty.openpty()
+    try:
+        master, slave = pty.openpty()
+    except OSError as error:
+        raise Skip(f"no pseudo-terminal: {error}") from error
     process = subprocess.Popen([PROGRAM, *arguments], stdin=slave, stdout=slave, stderr=slave,
                                env=environment(**variables))
     os.close(slave)

@@ -366,7 +366,7 @@ test_path_names (void)
   g_autoptr(AssayAssessment) unknown = assess_fixture (FIXTURE_UNKNOWN_ROOT);
   g_autoptr(AssayAssessment) good = assess_fixture (FIXTURE_GOOD);
 
-  assert_detail (self_signed, "path-trusted", "The server vouches for itself: " FIXTURE_HOST " signed its own "
+  assert_detail (self_signed, "path-trusted", "It vouches for itself: " FIXTURE_HOST " signed its own "
                  "certificate, and no authority stands behind it.");
   assert_detail (unknown, "path-trusted",
                  "The chain ends in Example Root X1, which is not among the roots that this computer trusts.");
