@@ -5,6 +5,7 @@
 #include <netinet/tcp.h>
 #include <string.h>
 
+#include "base/assay-address.h"
 #include "engine/assay-addresses.h"
 #include "engine/assay-failures.h"
 
@@ -213,25 +214,30 @@ address_to_string (GSocketAddress *address)
   return g_inet_address_to_string (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
 }
 
-/* The phase resolve: (element-type GSocketAddress), in the order to be tried; %NULL after a failure. */
+/* The phase resolve: (element-type GSocketAddress), in the order to be tried; %NULL after a failure. An address needs no
+ * such phase, unless it is of the family that was not wanted. */
 static GPtrArray *
 resolve (Await *await)
 {
   AssayInspection *inspection = await->inspection;
   const char *host = assay_request_get_connect_host (inspection->request);
   guint16 port = assay_request_get_connect_port (inspection->request);
+  gboolean named = !assay_address_check (host);
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) ordered = NULL;
   g_autoptr(GString) detail = g_string_new (NULL);
 
-  assay_inspection_enter (inspection, ASSAY_PHASE_RESOLVE);
-  if (!assay_inspection_check (inspection))
+  if (named)
+    assay_inspection_enter (inspection, ASSAY_PHASE_RESOLVE);
+  if (named && !assay_inspection_check (inspection))
     return NULL;
   if (!resolve_by_itself (host, port, inspection->request->options.family, found)
       && !resolve_by_asking (await, host, port, found))
     return NULL;
   if (found->len == 0)
     {
+      if (!named)
+        assay_inspection_enter (inspection, ASSAY_PHASE_RESOLVE);
       assay_inspection_fail (inspection, ASSAY_FAILURE_NOT_FOUND, -1, NULL, NULL);
       return NULL;
     }
@@ -243,7 +249,8 @@ resolve (Await *await)
       g_string_append_printf (detail, "%s%s", i > 0 ? ", " : "", text);
       g_ptr_array_add (inspection->report.addresses, text);
     }
-  assay_inspection_leave (inspection, detail->str);
+  if (named)
+    assay_inspection_leave (inspection, detail->str);
   return g_steal_pointer (&ordered);
 }
 

@@ -41,6 +41,18 @@ add_pill (AssayCertificateCard *card,
   gtk_box_append (GTK_BOX (card->pills), pill);
 }
 
+/* Red outside the validity, yellow in its last third. */
+static const char *
+time_style (const AssayCertificate *certificate,
+            gint64                  now)
+{
+  gint64 left = certificate->not_after - now;
+
+  if (left < 0 || now < certificate->not_before)
+    return "error";
+  return left < (certificate->not_after - certificate->not_before) / 3 ? "warning" : "success";
+}
+
 /* Days left, or since when it has ended: only for what is not far in the future. */
 static void
 add_time_pill (AssayCertificateCard *card)
@@ -65,7 +77,7 @@ add_time_pill (AssayCertificateCard *card)
     return;
 
   words = assay_wording_format (text);
-  add_pill (card, words, left < 0 || now < certificate->not_before ? "error" : "success");
+  add_pill (card, words, time_style (certificate, now));
 }
 
 static char *
