@@ -16,6 +16,7 @@
 #include "cli/cli-signals.h"
 #include "cli/cli-targets.h"
 #include "engine/assay-inspect.h"
+#include "engine/assay-proofs.h"
 #include "export/export-json.h"
 #include "export/export-keylog.h"
 #include "export/export-pcapng.h"
@@ -80,7 +81,9 @@ write_json (const Inspection      *inspection,
             const AssayReport     *report,
             const AssayAssessment *assessment)
 {
-  return take_text (assay_export_json (report, assessment, ASSAY_JSON_PRETTY));
+  g_autoptr(AssayProofs) proofs = assay_proofs_compute (report);
+
+  return take_text (assay_export_json (report, assessment, proofs, ASSAY_JSON_PRETTY));
 }
 
 static GBytes *
@@ -89,8 +92,9 @@ write_jsonl (const Inspection      *inspection,
              const AssayAssessment *assessment)
 {
   AssayJsonFlags flags = inspection->options.full ? ASSAY_JSON_DEFAULT : ASSAY_JSON_BRIEF;
+  g_autoptr(AssayProofs) proofs = assay_proofs_compute (report);
 
-  return take_text (assay_export_json (report, assessment, flags));
+  return take_text (assay_export_json (report, assessment, proofs, flags));
 }
 
 static GBytes *
@@ -148,7 +152,8 @@ write_text (const Inspection      *inspection,
             const AssayReport     *report,
             const AssayAssessment *assessment)
 {
-  g_autofree char *text = assay_export_text (report, assessment, &inspection->style);
+  g_autoptr(AssayProofs) proofs = inspection->style.fields ? assay_proofs_compute (report) : NULL;
+  g_autofree char *text = assay_export_text (report, assessment, proofs, &inspection->style);
   g_autofree char *causes = write_causes (inspection, report);
 
   return take_text (g_strconcat (text, causes, NULL));

@@ -276,9 +276,27 @@ add_lists (AssayJson             *json,
   assay_json_close (json, ']');
 }
 
+static void
+add_proofs (AssayJson         *json,
+            const AssayProofs *proofs)
+{
+  assay_json_open (json, "proofs", '[');
+  for (guint i = 0; proofs != NULL && i < proofs->proofs->len; i++)
+    {
+      const AssayProof *proof = &g_array_index (proofs->proofs, AssayProof, i);
+
+      assay_json_open (json, NULL, '{');
+      assay_json_add_text (json, "id", proof->id);
+      assay_json_add_text (json, "status", assay_proof_status_name (proof->status));
+      assay_json_close (json, '}');
+    }
+  assay_json_close (json, ']');
+}
+
 char *
 assay_export_json (const AssayReport     *report,
                    const AssayAssessment *assessment,
+                   const AssayProofs     *proofs,
                    AssayJsonFlags         flags)
 {
   AssayJson json;
@@ -297,6 +315,7 @@ assay_export_json (const AssayReport     *report,
   assay_json_close (&json, ']');
   add_connection (&json, report);
   add_lists (&json, report, assessment, flags);
+  add_proofs (&json, proofs);
   assay_json_close (&json, '}');
   return assay_json_end (&json);
 }

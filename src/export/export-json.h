@@ -3,6 +3,7 @@
 
 #include "base/assay-finding.h"
 #include "base/assay-node.h"
+#include "base/assay-proof.h"
 #include "base/assay-report.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef enum {
  * assay_export_json:
  * @report: a report
  * @assessment: the opinion about it
+ * @proofs: (nullable): the handshake computed once more; only how it came out is written, no secret
  * @flags: how to write it
  *
  * Writes the report as JSON (data/assay-report.schema.json; names in cli.md). Texts are English, whatever the locale:
@@ -31,6 +33,7 @@ typedef enum {
  */
 char *assay_export_json      (const AssayReport     *report,
                               const AssayAssessment *assessment,
+                              const AssayProofs     *proofs,
                               AssayJsonFlags         flags);
 
 /* A tree as a NODE of cli.md. (transfer full) */

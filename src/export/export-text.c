@@ -4,6 +4,7 @@
 #include "export/text-facts.h"
 #include "export/text-messages.h"
 #include "export/text-page.h"
+#include "export/text-proofs.h"
 
 #define MIN_TITLE_WIDTH 16
 #define MAX_TITLE_WIDTH 40
@@ -248,6 +249,7 @@ add_checks (AssayTextPage         *page,
 char *
 assay_export_text (const AssayReport     *report,
                    const AssayAssessment *assessment,
+                   const AssayProofs     *proofs,
                    const AssayTextStyle  *style)
 {
   AssayTextPage page;
@@ -261,6 +263,8 @@ assay_export_text (const AssayReport     *report,
   assay_text_page_add_phases (&page, report);
   if (style->messages || style->fields)
     assay_text_page_add_messages (&page, report, style->fields);
+  if (style->fields && proofs != NULL)
+    assay_text_page_add_proofs (&page, proofs);
   if (style->fields)
     assay_text_page_add_certificates (&page, report);
   return assay_text_page_end (&page);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/assay-finding.h"
+#include "base/assay-proof.h"
 #include "base/assay-report.h"
 
 G_BEGIN_DECLS
@@ -28,12 +29,14 @@ typedef struct {
  * assay_export_text:
  * @report: a report
  * @assessment: the opinion about it
+ * @proofs: (nullable): the handshake computed once more; told with all fields, without the secrets
  * @style: how to write it
  *
  * Returns: (transfer full): lines of text in UTF-8; nothing in it can command a terminal
  */
 char *assay_export_text (const AssayReport     *report,
                          const AssayAssessment *assessment,
+                         const AssayProofs     *proofs,
                          const AssayTextStyle  *style);
 
 G_END_DECLS

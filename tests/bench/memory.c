@@ -82,7 +82,7 @@ inspect (const AssayRequestOptions *options,
   g_autoptr(AssayRequest) request = assay_request_new (target, options);
   AssayReport *report = assay_inspect (request, NULL, NULL, NULL);
   AssayAssessment *assessment = assay_checks_run (report);
-  g_autofree char *json = assay_export_json (report, assessment, ASSAY_JSON_DEFAULT);
+  g_autofree char *json = assay_export_json (report, assessment, NULL, ASSAY_JSON_DEFAULT);
 
   if (assessment->verdict != ASSAY_VERDICT_TRUSTED || report->n_sent != 3)
     g_error ("not trusted, or not three certificates: %s", json);

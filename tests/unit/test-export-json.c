@@ -34,7 +34,7 @@ write_report (AssayReport    *report,
 {
   g_autoptr(AssayAssessment) assessment = assess (report);
 
-  return assay_export_json (report, assessment, flags);
+  return assay_export_json (report, assessment, NULL, flags);
 }
 
 static JsonNode *

@@ -48,7 +48,7 @@ write_text (FixtureKind    kind,
   g_autoptr(AssayAssessment) assessment = assess (report->failure != NULL ? ASSAY_VERDICT_FAILED
                                                                           : ASSAY_VERDICT_TRUSTED);
 
-  return assay_export_text (report, assessment, &style);
+  return assay_export_text (report, assessment, NULL, &style);
 }
 
 /* Asserts that @words stand in @text in this order. */
@@ -151,7 +151,7 @@ test_hostile (void)
   fixture_set_text (&draft.connection->alpn, hostile);
   fixture_set_text (&draft.address, hostile);
   report = assay_report_take (&draft);
-  text = assay_export_text (report, assessment, &style);
+  text = assay_export_text (report, assessment, NULL, &style);
 
   for (const char *p = text; *p != '\0'; p++)
     g_assert_true (*p == '\n' || (guchar) *p >= 0x20);
