@@ -24,8 +24,8 @@
 #define NAME_IPV4            1
 #define NAME_IPV6            2
 
-#define COMMENT "The bytes of both streams and their times are those of a real connection. The IP and TCP around them " \
-                "were made by Assay, which sees no packets."
+#define COMMENT "The bytes of both streams and their times are those of a real connection. " \
+                "The IP and TCP around them were made by Assay, which sees no packets."
 
 typedef struct {
   GByteArray *out;

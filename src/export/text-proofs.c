@@ -45,10 +45,6 @@ add_proof (AssayTextPage    *page,
   assay_text_page_add_space (page, 2);
   assay_text_page_add_wrapped (page, ASSAY_INK_PLAIN, assay_text_page_say (page, results[proof->status].words),
                                VALUE_COLUMN);
-  if (proof->status == ASSAY_PROOF_ABSENT)
-    return;
-  assay_text_page_add_space (page, VALUE_COLUMN);
-  assay_text_page_add_wrapped (page, ASSAY_INK_DIM, proof->rule, VALUE_COLUMN + 4);
   /* A signature is long and in the message; what is short and was computed is told. */
   if (proof->computed != NULL)
     add_bytes (page, N_("Computed"), proof->computed);

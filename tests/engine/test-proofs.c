@@ -45,7 +45,8 @@ static const struct {
   { "tls1.2/rsa", S_SERVER RSA_LEAF "-tls1_2 -cipher AES128-SHA", 0x0303, "sha256", FALSE, FALSE },
   { "tls1.2/no-ems", GNUTLS G_LEAF ONLY "TLS1.2:%NO_SESSION_HASH", 0x0303, "sha384", TRUE, FALSE },
   { "tls1.2/client-certificate", S_SERVER LEAF "-tls1_2 -verify 1", 0x0303, "sha384", TRUE, FALSE },
-  { "tls1.2/sha1", S_SERVER RSA_LEAF "-tls1_2 -sigalgs RSA+SHA1 -cipher ALL@SECLEVEL=0", 0x0303, "sha384", TRUE, FALSE },
+  { "tls1.2/sha1", S_SERVER RSA_LEAF "-tls1_2 -sigalgs RSA+SHA1 -cipher ALL@SECLEVEL=0", 0x0303, "sha384", TRUE,
+    FALSE },
   { "tls1.1/rsa", S_SERVER RSA_LEAF "-tls1_1 -cipher AES128-SHA@SECLEVEL=0", 0x0302, "md5-sha1", FALSE, FALSE },
   { "tls1.0/ecdhe-rsa", S_SERVER RSA_LEAF "-tls1 -cipher ALL@SECLEVEL=0", 0x0301, "md5-sha1", TRUE, FALSE },
   { "tls1.0/ecdhe-ecdsa", S_SERVER LEAF "-tls1 -cipher ALL@SECLEVEL=0", 0x0301, "md5-sha1", TRUE, FALSE },
@@ -228,8 +229,9 @@ test_missing (void)
 static void
 test_practice (void)
 {
-  static const char * const names[] = { "good-ecdsa", "good-rsa", "tls12-only", "tls12-rsa", "old-protocol", "hello-retry",
-                                        "client-certificate" };
+  static const char * const names[] = {
+    "good-ecdsa", "good-rsa", "tls12-only", "tls12-rsa", "old-protocol", "hello-retry", "client-certificate"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {

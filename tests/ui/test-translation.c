@@ -108,7 +108,7 @@ add_report_data (GHashTable   *data,
                  AssaySession *session)
 {
   g_autofree char *json = assay_export_json (assay_session_get_report (session),
-                                             assay_session_get_assessment (session), ASSAY_JSON_DEFAULT);
+                                             assay_session_get_assessment (session), NULL, ASSAY_JSON_DEFAULT);
   g_autoptr(JsonNode) root = json_from_string (json, NULL);
 
   add_node_data (data, root);
