@@ -3,8 +3,33 @@
 
 #include <string.h>
 
-/* What could hide, reorder or break a line: C0 and C1 controls, and the format characters that Unicode's
- * Bidirectional Algorithm (UAX 9) and invisible-character lists name. */
+/* Letters and marks that leave no trace on a screen: the rest of Unicode's Default_Ignorable_Code_Point, which has most
+ * format characters too. */
+static const struct {
+  gunichar first;
+  gunichar last;
+} invisible[] = {
+  { 0x034f,  0x034f },      /* combining grapheme joiner */
+  { 0x115f,  0x1160 },      /* Hangul fillers */
+  { 0x17b4,  0x17b5 },      /* Khmer inherent vowels */
+  { 0x180b,  0x180f },      /* Mongolian variation selectors */
+  { 0x3164,  0x3164 },      /* Hangul filler */
+  { 0xfe00,  0xfe0f },      /* variation selectors */
+  { 0xffa0,  0xffa0 },      /* halfwidth Hangul filler */
+  { 0xe0100, 0xe01ef },     /* variation selectors */
+};
+
+static gboolean
+is_invisible (gunichar c)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (invisible); i++)
+    if (c >= invisible[i].first && c <= invisible[i].last)
+      return TRUE;
+  return FALSE;
+}
+
+/* What could hide, reorder or break a line: C0 and C1 controls, the format characters of Unicode's Bidirectional
+ * Algorithm (UAX 9), and what cannot be seen. */
 gboolean
 assay_format_is_unsafe (gunichar c)
 {
@@ -16,7 +41,8 @@ assay_format_is_unsafe (gunichar c)
       || type == G_UNICODE_PARAGRAPH_SEPARATOR
       || type == G_UNICODE_SURROGATE
       || type == G_UNICODE_PRIVATE_USE
-      || type == G_UNICODE_UNASSIGNED;
+      || type == G_UNICODE_UNASSIGNED
+      || is_invisible (c);
 }
 
 char *
@@ -127,7 +153,7 @@ assay_format_span (gint64             seconds,
   const SpanUnit *unit = span_units;
   gint64 one;
 
-  seconds = ABS (seconds);
+  seconds = seconds == G_MININT64 ? G_MAXINT64 : ABS (seconds);
   while (seconds < unit->seconds && unit->seconds > 1)
     unit++;
 
@@ -137,16 +163,18 @@ assay_format_span (gint64             seconds,
   return assay_text_format (text, locale);
 }
 
+/* @exact: the value from which a decimal says nothing any more. */
 static char *
 format_quantity (double             value,
+                 double             exact,
                  const char        *message,
                  const AssayLocale *locale)
 {
   g_autoptr(AssayText) text = NULL;
   char number[32];
 
-  /* One decimal while it says something; the point is not localised, as the numbers stand beside protocol values. */
-  g_ascii_formatd (number, sizeof number, value < 9.95 ? "%.1f" : "%.0f", value);
+  /* The point is not localised, as the numbers stand beside protocol values. */
+  g_ascii_formatd (number, sizeof number, value < exact - 0.05 ? "%.1f" : "%.0f", value);
   text = assay_text_new (message, "value", ASSAY_ARG_TEXT, number, NULL);
   return assay_text_format (text, locale);
 }
@@ -155,10 +183,14 @@ char *
 assay_format_duration (gint64             microseconds,
                        const AssayLocale *locale)
 {
-  if (microseconds < 1000000)
-    return format_quantity (microseconds / 1000.0, N_("{value} ms"), locale);
-  return format_quantity (microseconds / 1000000.0, N_("{value} s"), locale);
+  /* What would be rounded to 1000 ms is 1.0 s. */
+  if (microseconds < 999500)
+    return format_quantity (microseconds / 1000.0, 10, N_("{value} ms"), locale);
+  return format_quantity (microseconds / 1000000.0, 10, N_("{value} s"), locale);
 }
+
+#define KIB G_GINT64_CONSTANT (1024)
+#define MIB (1024 * KIB)
 
 char *
 assay_format_size (gint64             bytes,
@@ -166,10 +198,10 @@ assay_format_size (gint64             bytes,
 {
   g_autoptr(AssayText) text = NULL;
 
-  if (bytes >= 1024 * 1024)
-    return format_quantity (bytes / (1024.0 * 1024.0), N_("{value} MiB"), locale);
-  if (bytes >= 10 * 1024)
-    return format_quantity (bytes / 1024.0, N_("{value} KiB"), locale);
+  if (bytes >= MIB - KIB / 2)
+    return format_quantity ((double) bytes / MIB, 100, N_("{value} MiB"), locale);
+  if (bytes >= 10 * KIB)
+    return format_quantity ((double) bytes / KIB, 100, N_("{value} KiB"), locale);
 
   text = assay_text_new_plural (NP_("{n} byte", "{n} bytes"), bytes, NULL);
   return assay_text_format (text, locale);
@@ -179,14 +211,20 @@ char *
 assay_format_rfc3339 (gint64   microseconds,
                       gboolean with_fraction)
 {
-  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC);
+  gint64 fraction = (microseconds % G_USEC_PER_SEC + G_USEC_PER_SEC) % G_USEC_PER_SEC;
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (microseconds / G_USEC_PER_SEC
+                                                               - (microseconds % G_USEC_PER_SEC < 0));
   g_autofree char *seconds = NULL;
 
   /* GDateTime has the years 1 to 9999; RFC 5280 section 4.1.2.5 has the last second for no well-defined end. */
   if (moment == NULL)
     return g_strdup (microseconds < 0 ? "0000-01-01T00:00:00Z" : "9999-12-31T23:59:59Z");
-  seconds = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S");
+  /* Four digits also for the years before 1000, which g_date_time_format() writes shorter. */
+  seconds = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d",
+                             g_date_time_get_year (moment), g_date_time_get_month (moment),
+                             g_date_time_get_day_of_month (moment), g_date_time_get_hour (moment),
+                             g_date_time_get_minute (moment), g_date_time_get_second (moment));
   if (!with_fraction)
     return g_strconcat (seconds, "Z", NULL);
-  return g_strdup_printf ("%s.%03dZ", seconds, (int) (microseconds % G_USEC_PER_SEC / 1000));
+  return g_strdup_printf ("%s.%03dZ", seconds, (int) (fraction / 1000));
 }

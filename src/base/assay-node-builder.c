@@ -54,7 +54,8 @@ omit (Level *level,
 {
   if (level->n_omitted++ == 0)
     level->omitted_from = offset;
-  level->omitted_to = offset + length;
+  level->omitted_from = MIN (level->omitted_from, offset);
+  level->omitted_to = MAX (level->omitted_to, offset + length);
 }
 
 /* A new node, or NULL where a limit leaves it out. The last node of a tree is kept free for each level's "more". */
@@ -125,7 +126,7 @@ assay_node_builder_open (AssayNodeBuilder *builder,
 {
   Level level = { 0, };
 
-  if (builder->levels->len < ASSAY_NODE_MAX_DEPTH)
+  if (builder->levels->len + 1 < ASSAY_NODE_MAX_DEPTH)    /* its children are one deeper */
     level.node = make_node (builder, kind, key, label, offset, 0);
   else
     {

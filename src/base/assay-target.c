@@ -11,7 +11,6 @@
 #define MAX_TYPED 2048
 #define MAX_NAME  253         /* RFC 1035 section 2.3.4, less the root's length octets */
 #define MAX_LABEL 63
-#define DEFAULT_PORT 443
 
 G_DEFINE_BOXED_TYPE (AssayTarget, assay_target, assay_target_ref, assay_target_unref)
 
@@ -105,7 +104,7 @@ static const Scheme *
 take_scheme (const char **text,
              GError     **error)
 {
-  const char *mark = strstr (*text, "://");
+  const char *mark = *text + strcspn (*text, "/?#");
   const Scheme *scheme;
 
   if (g_ascii_strncasecmp (*text, "practice:", strlen ("practice:")) == 0)
@@ -114,12 +113,12 @@ take_scheme (const char **text,
       *text += strspn (*text, "/");
       return find_scheme ("practice", strlen ("practice"));
     }
-  if (mark == NULL)
+  if (mark == *text || mark[-1] != ':' || !g_str_has_prefix (mark, "//"))
     return find_scheme ("https", strlen ("https"));
 
-  scheme = find_scheme (*text, mark - *text);
+  scheme = find_scheme (*text, mark - 1 - *text);
   if (scheme != NULL)
-    *text = mark + 3;
+    *text = mark + strlen ("//");
   else if (g_ascii_strncasecmp (*text, "http://", strlen ("http://")) == 0)
     fail (error, N_("http:// is not encrypted; use https:// or just the host name"));
   else
@@ -140,6 +139,38 @@ parse_port (const char *text,
   return TRUE;
 }
 
+/* The address between brackets; in URLs the percent sign before a zone is itself escaped (RFC 6874 section 2). */
+static char *
+unescape_address (const char *text,
+                  gsize       length)
+{
+  char *address = g_strndup (text, length);
+  char *zone = strchr (address, '%');
+
+  if (zone != NULL && g_str_has_prefix (zone, "%25") && zone[3] != '\0')
+    memmove (zone + 1, zone + 3, strlen (zone + 3) + 1);
+  return address;
+}
+
+static char *
+split_bracketed (const char *start,
+                 guint16    *port,
+                 GError    **error)
+{
+  const char *close = strchr (start, ']');
+  g_autofree char *host = close != NULL ? unescape_address (start + 1, close - start - 1) : NULL;
+
+  if (host == NULL || strchr (host, ':') == NULL || !assay_address_check (host)
+      || (close[1] != '\0' && close[1] != ':'))
+    {
+      fail (error, N_("An IPv6 address in brackets looks like [2001:db8::1]:443"));
+      return NULL;
+    }
+  if (close[1] == ':' && !parse_port (close + 2, port, error))
+    return NULL;
+  return g_steal_pointer (&host);
+}
+
 /* Splits "host:port", "[v6]:port", "v6" and "user@host:port"; leaves the host's text. */
 static char *
 split_host (const char *authority,
@@ -151,19 +182,7 @@ split_host (const char *authority,
   const char *colon = strrchr (start, ':');
 
   if (*start == '[')
-    {
-      const char *close = strchr (start, ']');
-
-      if (close == NULL || (close[1] != '\0' && close[1] != ':'))
-        {
-          fail (error, N_("An IPv6 address in brackets looks like [2001:db8::1]:443"));
-          return NULL;
-        }
-      if (close[1] == ':' && !parse_port (close + 2, port, error))
-        return NULL;
-      return g_strndup (start + 1, close - start - 1);
-    }
-
+    return split_bracketed (start, port, error);
   if (colon == NULL || strchr (start, ':') != colon)
     return g_strdup (start);        /* no port, or a bare IPv6 address */
   if (!parse_port (colon + 1, port, error))
@@ -185,6 +204,16 @@ is_label (const char *label)
   return TRUE;
 }
 
+/* What no name ends in, but some resolvers take for an address: a number, also in hexadecimal. */
+static gboolean
+is_number (const char *label)
+{
+  gboolean hex = g_ascii_strncasecmp (label, "0x", 2) == 0;
+  const char *digits = hex ? "0123456789abcdefABCDEF" : "0123456789";
+
+  return strspn (label + (hex ? 2 : 0), digits) == strlen (label) - (hex ? 2 : 0);
+}
+
 static gboolean
 check_name (const char *name,
             GError    **error)
@@ -197,7 +226,7 @@ check_name (const char *name,
     if (!is_label (labels[i]))
       return fail (error, N_("This is not a host name: between dots stand letters, digits and hyphens, at most 63"));
   /* "1.2.3" or "1.2.3.400" is a mistyped address, not a name: RFC 1123 section 2.1 wants a letter in the last label. */
-  if (g_ascii_isdigit (labels[g_strv_length (labels) - 1][0]) && strspn (name, "0123456789.") == strlen (name))
+  if (is_number (labels[g_strv_length (labels) - 1]))
     return fail (error, N_("This is not an IPv4 address: it has four numbers from 0 to 255"));
   return TRUE;
 }
@@ -207,15 +236,9 @@ static char *
 to_ascii (const char *host,
           GError    **error)
 {
-  g_autofree char *ascii = NULL;
+  g_autofree char *ascii = g_hostname_to_ascii (host);
   gsize length;
 
-  if (!g_utf8_validate (host, -1, NULL))
-    {
-      fail (error, N_("A host name must be valid text (UTF-8)"));
-      return NULL;
-    }
-  ascii = g_hostname_to_ascii (host);
   if (ascii == NULL)
     {
       fail (error, N_("This name has characters that a host name cannot have"));
@@ -290,6 +313,8 @@ assay_target_parse (const char  *text,
     return fail (error, N_("Type a host name, such as example.org")), NULL;
   if (strlen (input) > MAX_TYPED)
     return fail (error, N_("This is too long for an address")), NULL;
+  if (!g_utf8_validate (input, -1, NULL))
+    return fail (error, N_("An address must be valid text (UTF-8)")), NULL;
 
   scheme = take_scheme (&rest, error);
   if (scheme == NULL)
@@ -297,13 +322,15 @@ assay_target_parse (const char  *text,
   if (g_str_equal (scheme->scheme, "file"))
     return parse_file_uri (input, error);
 
-  port = scheme->port != 0 || g_str_equal (scheme->scheme, "practice") ? scheme->port : DEFAULT_PORT;
+  port = scheme->port;
   authority = g_strndup (rest, strcspn (rest, "/?#"));
   host = split_host (authority, &port, error);
   if (host == NULL)
     return NULL;
   if (*host == '\0')
     return fail (error, N_("The host name is missing")), NULL;
+  if (scheme->port == 0 && port != 0)
+    return fail (error, N_("A practice server's port cannot be chosen")), NULL;
   if (assay_address_check (host))
     return target_new (input, scheme, host, port);
 
