@@ -239,7 +239,8 @@ to_ascii (const char *host,
   g_autofree char *ascii = g_hostname_to_ascii (host);
   gsize length;
 
-  if (ascii == NULL)
+  /* Of invisible characters alone nothing is left. */
+  if (ascii == NULL || *ascii == '\0')
     {
       fail (error, N_("This name has characters that a host name cannot have"));
       return NULL;
@@ -290,9 +291,11 @@ static AssayTarget *
 parse_file_uri (const char  *uri,
                 GError     **error)
 {
-  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
+  g_autofree char *host = NULL;
+  g_autofree char *path = g_filename_from_uri (uri, &host, NULL);
 
-  if (path == NULL)
+  /* A file on another host is not the one of that name here (RFC 8089 section 2). */
+  if (path == NULL || (host != NULL && g_ascii_strcasecmp (host, "localhost") != 0))
     return fail (error, N_("A file's address looks like file:///home/me/chain.pem")), NULL;
   return assay_target_new_for_file (path);
 }

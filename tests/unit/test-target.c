@@ -191,6 +191,12 @@ static const struct {
   { "a\xff.example",               "UTF-8" },
   { "example.org/\xff",            "UTF-8" },
   { "\xe2\x80\xae" "gro.elpmaxe",  "characters" },
+  { "\xe2\x80\x8b",                "characters" },      /* a zero-width space, of which nothing is left */
+
+  { "file:chain.pem",              "port" },
+  { "file://",                     "file" },
+  { "file://host/chain.pem",       "file" },
+  { "file:///a%00b",               "file" },
 };
 
 static void
@@ -251,6 +257,26 @@ test_input_is_kept (void)
   g_autoptr(AssayTarget) target = assay_target_parse (" https://Example.org/Path ", NULL);
 
   g_assert_cmpstr (target->input, ==, "https://Example.org/Path");
+}
+
+static void
+test_files (void)
+{
+  g_autoptr(AssayTarget) typed = assay_target_parse ("file:///home/me/my%20chain.pem", NULL);
+  g_autoptr(AssayTarget) local = assay_target_parse ("file://localhost/chain.pem", NULL);
+  g_autoptr(AssayTarget) hostile = assay_target_new_for_file ("/tmp/\xe2\x80\xae" "mep.niahc\n\xff");
+  g_autofree char *display = assay_target_dup_display (typed);
+
+  g_assert_true (assay_target_is_file (typed));
+  g_assert_true (assay_target_is_file (local));
+  g_assert_false (assay_target_is_practice (typed));
+  g_assert_cmpstr (typed->input, ==, "/home/me/my chain.pem");
+  g_assert_cmpstr (typed->host, ==, "");
+  g_assert_cmpuint (typed->port, ==, 0);
+  g_assert_false (typed->is_address);
+  g_assert_cmpstr (display, ==, "my chain.pem");
+  g_assert_true (g_str_has_prefix (hostile->display_host, "\\u{202e}mep.niahc\\x0a"));
+  g_assert_true (g_utf8_validate (hostile->display_host, -1, NULL));
 }
 
 static void
@@ -363,6 +389,7 @@ main (int   argc,
   g_test_add_func ("/target/refused", test_refused);
   g_test_add_func ("/target/lengths", test_lengths);
   g_test_add_func ("/target/input-is-kept", test_input_is_kept);
+  g_test_add_func ("/target/files", test_files);
   g_test_add_func ("/target/starttls", test_starttls);
   g_test_add_func ("/target/starttls-names", test_starttls_names);
   g_test_add_func ("/target/with-address", test_with_address);
