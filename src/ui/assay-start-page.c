@@ -3,7 +3,6 @@
 
 #include "practice/assay-practice.h"
 #include "ui/models/assay-recent.h"
-#include "ui/widgets/assay-page-body.h"
 #include "ui/widgets/assay-recent-row.h"
 #include "ui/widgets/assay-scenario-row.h"
 
@@ -113,7 +112,6 @@ assay_start_page_class_init (AssayStartPageClass *class)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (ASSAY_TYPE_PAGE_BODY);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/assay-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayStartPage, recent_group);
   gtk_widget_class_bind_template_child (widget_class, AssayStartPage, recent_list);

@@ -6,7 +6,6 @@
 #include "ui/widgets/assay-columns.h"
 #include "ui/widgets/assay-facts-list.h"
 #include "ui/widgets/assay-findings-list.h"
-#include "ui/widgets/assay-page-body.h"
 #include "ui/widgets/assay-steps-list.h"
 #include "ui/widgets/assay-timeline-view.h"
 #include "ui/widgets/assay-verdict-banner.h"
@@ -28,16 +27,6 @@ body_for (AssayOverviewPanel *self,
   return g_strdup (failed && report->n_sent == 0 ? "failed" : "result");
 }
 
-<<<<<<< HEAD
-=======
-static int
-side_width_for (AssayOverviewPanel *self,
-                gboolean            narrow)
-{
-  return narrow ? -1 : SIDE_WIDTH;
-}
-
->>>>>>> ae32d47 (ui: lay pages out without trying widths in vain)
 static gboolean
 has_chain (AssayOverviewPanel *self,
            AssayReport        *report)
@@ -64,16 +53,11 @@ assay_overview_panel_class_init (AssayOverviewPanelClass *klass)
   g_type_ensure (ASSAY_TYPE_COLUMNS);
   g_type_ensure (ASSAY_TYPE_FACTS_LIST);
   g_type_ensure (ASSAY_TYPE_FINDINGS_LIST);
-  g_type_ensure (ASSAY_TYPE_PAGE_BODY);
   g_type_ensure (ASSAY_TYPE_STEPS_LIST);
   g_type_ensure (ASSAY_TYPE_TIMELINE_VIEW);
   g_type_ensure (ASSAY_TYPE_VERDICT_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/panels/assay-overview-panel.ui");
   gtk_widget_class_bind_template_callback (widget_class, body_for);
-<<<<<<< HEAD
-=======
-  gtk_widget_class_bind_template_callback (widget_class, side_width_for);
->>>>>>> ae32d47 (ui: lay pages out without trying widths in vain)
   gtk_widget_class_bind_template_callback (widget_class, has_chain);
 }
 
