@@ -39,6 +39,8 @@ cli_options_clear (CliOptions *options)
   g_clear_pointer (&options->format_name, g_free);
   g_clear_pointer (&options->output, g_free);
   g_clear_pointer (&options->from, g_free);
+  g_clear_pointer (&options->other, g_free);
+  g_clear_pointer (&options->message, g_free);
 }
 
 /* The options that base knows by name. */
@@ -138,6 +140,21 @@ add_batch_entries (GOptionGroup *group,
   g_option_group_add_entries (group, entries);
 }
 
+static void
+add_bytes_entries (GOptionGroup *group,
+                   CliOptions   *options)
+{
+  const GOptionEntry entries[] = {
+    { "other", 0, 0, G_OPTION_ARG_FILENAME, &options->other,
+      N_("What the other side sent"), N_("FILE") },
+    { "message", 0, 0, G_OPTION_ARG_STRING, &options->message,
+      N_("The file is one handshake message without a record: client_hello, certificate…"), N_("TYPE") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_group_add_entries (group, entries);
+}
+
 static GOptionContext *
 create_context (CliOptions *options,
                 CliTakes    takes,
@@ -154,6 +171,8 @@ create_context (CliOptions *options,
     add_output_entries (group, options);
   if (takes & CLI_TAKES_BATCH)
     add_batch_entries (group, options);
+  if (takes & CLI_TAKES_BYTES)
+    add_bytes_entries (group, options);
   g_option_context_set_main_group (context, group);
   g_option_context_set_summary (context, summary);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);

@@ -22,6 +22,7 @@ typedef enum {
   CLI_TAKES_REQUEST = 1 << 0,   /* how to inspect: --connect, --tls-min, --ca-file... */
   CLI_TAKES_OUTPUT  = 1 << 1,   /* how to write: --format, --output... */
   CLI_TAKES_BATCH   = 1 << 2,   /* how many: --from, --jobs, --ordered */
+  CLI_TAKES_BYTES   = 1 << 3,   /* what bytes are: --other, --message */
 } CliTakes;
 
 /**
@@ -37,6 +38,8 @@ typedef enum {
  * @from: (nullable): a file of targets, or "-"
  * @jobs: how many inspections at once
  * @ordered: results in the order of the targets also where they could come sooner
+ * @other: (nullable): the file of the other side
+ * @message: (nullable): the type of a bare message
  *
  * What was said on the command line.
  */
@@ -52,6 +55,8 @@ typedef struct {
   char                 *from;
   int                   jobs;
   gboolean              ordered;
+  char                 *other;
+  char                 *message;
 } CliOptions;
 
 void            cli_options_init        (CliOptions   *options);

@@ -15,6 +15,7 @@ typedef struct {
 } Command;
 
 static const Command commands[] = {
+  { "decode",   cli_decode_run,   N_("show every field of TLS messages in a file, raw or hexadecimal") },
   { "inspect",  cli_inspect_run,  N_("connect to servers; tell whether they can be trusted, and why") },
   { "practice", cli_practice_run, N_("list or run practice servers on this computer") },
 };

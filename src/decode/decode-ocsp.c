@@ -7,43 +7,14 @@
 #include "decode/x509-extensions.h"
 #include "decode/x509-name.h"
 
-static const AssayName response_status_rows[] = {
-  { 0, "successful" },
-  { 1, "malformedRequest" },
-  { 2, "internalError" },
-  { 3, "tryLater" },
-  { 5, "sigRequired" },
-  { 6, "unauthorized" },
-};
-
-static const AssayNames response_statuses = {
-  "OCSP response status", response_status_rows, G_N_ELEMENTS (response_status_rows), 2
-};
-
 static const AssayName version_rows[] = {
   { 0, "v1" },
 };
 
 static const AssayNames versions = { "OCSP version", version_rows, G_N_ELEMENTS (version_rows), 2 };
 
-/* CRLReason, RFC 5280 section 5.3.1. */
-static const AssayName reason_rows[] = {
-  {  0, "unspecified" },
-  {  1, "keyCompromise" },
-  {  2, "cACompromise" },
-  {  3, "affiliationChanged" },
-  {  4, "superseded" },
-  {  5, "cessationOfOperation" },
-  {  6, "certificateHold" },
-  {  8, "removeFromCRL" },
-  {  9, "privilegeWithdrawn" },
-  { 10, "aACompromise" },
-};
-
-static const AssayNames reasons = { "CRL reason", reason_rows, G_N_ELEMENTS (reason_rows), 2 };
-
 static const AssayDerField version = { "number", N_("Version"), ASSAY_DER_INTEGER, .names = &versions };
-static const AssayDerField reason = { "reason", N_("Reason"), ASSAY_DER_ENUMERATED, .names = &reasons };
+static const AssayDerField reason = { "reason", N_("Reason"), ASSAY_DER_ENUMERATED, .names = &assay_names_crl_reasons };
 static const AssayDerField moment = { "time", N_("Time"), ASSAY_DER_GENERALIZED_TIME };
 static const AssayDerField key_hash = { "key_hash", N_("Hash of the key"), ASSAY_DER_OCTET_STRING };
 static const AssayDerField name = { "name", N_("Name"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_name };
@@ -176,7 +147,7 @@ static const AssayDerField response_bytes = {
 };
 
 static const AssayDerField fields[] = {
-  { "response_status", N_("Response status"), ASSAY_DER_ENUMERATED, .names = &response_statuses },
+  { "response_status", N_("Response status"), ASSAY_DER_ENUMERATED, .names = &assay_names_ocsp_statuses },
   { "response_bytes", N_("Response"), ASSAY_DER_CONTEXT_GROUP (0), .optional = TRUE, .inside = &response_bytes },
   { NULL },
 };

@@ -140,3 +140,9 @@ assay_record_reader_get_odd (AssayRecordReader *reader)
 {
   return reader->odd;
 }
+
+GBytes *
+assay_record_reader_dup_pending (AssayRecordReader *reader)
+{
+  return reader->failed ? NULL : g_bytes_new (reader->pending->data, reader->pending->len);
+}

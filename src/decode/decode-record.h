@@ -46,6 +46,10 @@ gboolean           assay_record_reader_feed    (AssayRecordReader *reader,
  * is TLS. (transfer none), until the next feed. */
 GBytes            *assay_record_reader_get_odd (AssayRecordReader *reader);
 
+/* The beginning of a record that is not complete yet; empty at the end of one, %NULL when the stream is not TLS.
+ * (transfer full) */
+GBytes            *assay_record_reader_dup_pending (AssayRecordReader *reader);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayRecordReader, assay_record_reader_free)
 
 G_END_DECLS

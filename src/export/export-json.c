@@ -2,9 +2,9 @@
 #include "export/export-json.h"
 
 #include "base/assay-format.h"
-#include "decode/decode-message.h"
 #include "decode/decode-x509.h"
 #include "export/export-pem.h"
+#include "export/json-message.h"
 #include "export/json-parts.h"
 
 #define SCHEMA_VERSION 1
@@ -231,31 +231,6 @@ add_check (AssayJson          *json,
 }
 
 static void
-add_message (AssayJson          *json,
-             const AssayMessage *message,
-             AssayJsonFlags      flags)
-{
-  assay_json_open (json, NULL, '{');
-  assay_json_add_unsigned (json, "number", message->number);
-  assay_json_add_duration (json, "time_ms", message->time_us);
-  assay_json_add_text (json, "direction", assay_direction_name (message->direction));
-  assay_json_add_text (json, "layer", assay_layer_name (message->layer));
-  assay_json_take_text (json, "type", assay_message_dup_type_name (message));
-  assay_json_add_unsigned (json, "type_code", message->type);
-  assay_json_add_unsigned (json, "length", assay_message_get_length (message));
-  assay_json_add_boolean (json, "encrypted", message->encrypted);
-  if ((flags & ASSAY_JSON_BRIEF) == 0)
-    {
-      g_autoptr(AssayNode) fields = assay_decode_message (message);
-
-      assay_json_add_bytes (json, "bytes", message->body);
-      assay_json_add_node (json, "fields", fields);
-    }
-  assay_json_add_duration (json, "composed_ms", message->composed_us);
-  assay_json_close (json, '}');
-}
-
-static void
 add_lists (AssayJson             *json,
            const AssayReport     *report,
            const AssayAssessment *assessment,
@@ -272,7 +247,7 @@ add_lists (AssayJson             *json,
   assay_json_close (json, ']');
   assay_json_open (json, "messages", '[');
   for (guint i = 0; i < report->messages->len; i++)
-    add_message (json, g_ptr_array_index (report->messages, i), flags);
+    assay_json_add_message (json, g_ptr_array_index (report->messages, i), flags);
   assay_json_close (json, ']');
 }
 

@@ -9,6 +9,7 @@
 #define TIME_WIDTH      9
 #define TITLE_WIDTH     26
 #define FIELDS_COLUMN   15
+#define MESSAGE_COLUMN  4
 
 static void
 add_remark (AssayTextPage   *page,
@@ -58,15 +59,12 @@ add_children (AssayTextPage   *page,
 }
 
 static void
-add_message (AssayTextPage      *page,
-             const AssayMessage *message)
+add_title (AssayTextPage      *page,
+           const AssayMessage *message)
 {
-  g_autofree char *time = assay_format_duration (message->time_us, page->locale);
   g_autofree char *title = assay_message_dup_title (message);
   g_autofree char *size = assay_format_size ((gint64) assay_message_get_length (message), page->locale);
 
-  assay_text_page_add_space (page, 2);
-  assay_text_page_add_cell (page, ASSAY_INK_DIM, time, TIME_WIDTH, TRUE);
   assay_text_page_add (page, ASSAY_INK_PLAIN, message->direction == ASSAY_SENT ? "  → " : "  ← ");
   assay_text_page_add_cell (page, message->layer == ASSAY_LAYER_ALERT ? ASSAY_INK_YELLOW : ASSAY_INK_BOLD,
                             title, TITLE_WIDTH, FALSE);
@@ -75,6 +73,26 @@ add_message (AssayTextPage      *page,
   if (message->encrypted)
     assay_text_page_add (page, ASSAY_INK_DIM, assay_text_page_say (page, N_("encrypted")));
   assay_text_page_break (page);
+}
+
+static void
+add_fields (AssayTextPage      *page,
+            const AssayMessage *message,
+            guint               column)
+{
+  g_autoptr(AssayNode) tree = assay_decode_message (message);
+
+  add_children (page, tree, column);
+}
+
+void
+assay_text_page_add_message (AssayTextPage      *page,
+                             const AssayMessage *message,
+                             gboolean            fields)
+{
+  add_title (page, message);
+  if (fields)
+    add_fields (page, message, MESSAGE_COLUMN);
 }
 
 void
@@ -89,13 +107,13 @@ assay_text_page_add_messages (AssayTextPage     *page,
     {
       const AssayMessage *message = g_ptr_array_index (report->messages, i);
 
-      add_message (page, message);
-      if (fields)
-        {
-          g_autoptr(AssayNode) tree = assay_decode_message (message);
+      g_autofree char *time = assay_format_duration (message->time_us, page->locale);
 
-          add_children (page, tree, FIELDS_COLUMN);
-        }
+      assay_text_page_add_space (page, 2);
+      assay_text_page_add_cell (page, ASSAY_INK_DIM, time, TIME_WIDTH, TRUE);
+      add_title (page, message);
+      if (fields)
+        add_fields (page, message, FIELDS_COLUMN);
     }
 }
 

@@ -12,6 +12,11 @@ void assay_text_page_add_messages     (AssayTextPage     *page,
                                        const AssayReport *report,
                                        gboolean           fields);
 
+/* One message without its time; with @fields all that it holds. */
+void assay_text_page_add_message      (AssayTextPage      *page,
+                                       const AssayMessage *message,
+                                       gboolean            fields);
+
 /* All fields of all certificates. */
 void assay_text_page_add_certificates (AssayTextPage     *page,
                                        const AssayReport *report);

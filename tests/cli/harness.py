@@ -118,10 +118,11 @@ def inspect(*arguments, **more):
     return assay("inspect", *arguments, **more)
 
 
-def valid(report):
-    """The report, once the schema agrees."""
+def valid(report, part=None):
+    """The report, or the @part of the schema, once the schema agrees."""
     if jsonschema is not None:
-        validator = jsonschema.Draft202012Validator(SCHEMA)
+        schema = {"$ref": f"#/$defs/{part}", "$defs": SCHEMA["$defs"]} if part else SCHEMA
+        validator = jsonschema.Draft202012Validator(schema)
         faults = [f"{'/'.join(map(str, fault.absolute_path))}: {fault.message[:300]}"
                   for fault in validator.iter_errors(report)]
         assert not faults, "\n".join(faults)

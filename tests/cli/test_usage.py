@@ -37,6 +37,11 @@ SLIPS = [
     (("inspect", "example.org", "bad..host"), "bad..host"),
     (("inspect", "practice:expird"), "did you mean expired?"),
     (("inspect", "practice:nothing-like-it-at-all"), "practice list"),
+    (("decode", "--format=pem", "-"), "text, json or jsonl"),
+    (("decode", "a", "b"), "One file at a time"),
+    (("decode", "--message=client_helo"), "did you mean client_hello?"),
+    (("decode", "--message=client_hello", "--other=b", "a"), "do not go together"),
+    (("decode", "/no/such/file"), "/no/such/file"),
     (("practice",), "say list or serve"),
     (("practice", "lsit"), "did you mean list?"),
     (("practice", "serve", "no-such-lesson"), "no-such-lesson"),
@@ -53,7 +58,7 @@ def test_slip(slip):
     equal(run.out, "")
 
 
-@case(["inspect", "practice"])
+@case(["decode", "inspect", "practice"])
 def test_hint(command):
     contains(assay(command, "--no-such-option").ends(2).err, f"Try 'assay-cli {command} --help'.")
 
@@ -71,7 +76,8 @@ def test_version():
     assert re.fullmatch(r"assay-cli \d+\.\d+\.\d+\n", run.out), run
 
 
-@case([("--help",), ("-h",), ("help",), ("inspect", "--help"), ("help", "inspect"), ("practice", "--help")])
+@case([("--help",), ("-h",), ("help",), ("inspect", "--help"), ("help", "inspect"), ("practice", "--help"),
+       ("decode", "--help")])
 def test_help(arguments):
     run = assay(*arguments).ends(0)
     contains(run.out, "Usage:")
@@ -84,7 +90,7 @@ def test_help_names_the_command():
     contains(inspect("--help").out, "assay-cli inspect [OPTION…] TARGET…")
 
 
-@case(["inspect", "practice"])
+@case(["decode", "inspect", "practice"])
 def test_manual_has_every_option(command):
     manual = (ROOT / "data" / "assay-cli.1").read_text(encoding="utf-8").replace("\\-", "-")
     options = set(re.findall(r"--[a-z0-9-]+", assay(command, "--help").out)) - {"--help"}
@@ -96,7 +102,8 @@ def test_manual_has_every_option(command):
 @case()
 def test_manual_has_no_other_option():
     manual = (ROOT / "data" / "assay-cli.1").read_text(encoding="utf-8").replace("\\-", "-")
-    known = set(re.findall(r"--[a-z0-9-]+", inspect("--help").out + assay("practice", "--help").out))
+    known = set(re.findall(r"--[a-z0-9-]+", "".join(assay(command, "--help").out
+                                                       for command in ("decode", "inspect", "practice"))))
     equal(sorted(set(re.findall(r"--[a-z][a-z0-9-]+", manual)) - known - {"--version", "--help"}), [])
 
 
