@@ -106,7 +106,8 @@ def find_wrong_times(packets, port, begun, ended):
         yield f"{times} are not within {begun} and {ended}"
     asked = next(packet.time for packet in packets if packet.payload)
     answered = next(packet.time for packet in packets if packet.payload and packet.port == port)
-    if not DELAY <= answered - asked < DELAY + 2:
+    # When a busy computer takes the time of a write late, the answer comes sooner.
+    if not DELAY / 2 <= answered - asked < DELAY + 2:
         yield f"the answer took {answered - asked} seconds, it was kept back for {DELAY}"
 
 
