@@ -3,11 +3,15 @@
 """Reads the captures that assay-cli writes with tshark, which is told nothing but the file: they open decrypted, every
 byte and every moment is as it was, and nothing about the packets is odd."""
 import collections
+import contextlib
 import os
 import shutil
+import socket
+import ssl
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -60,12 +64,12 @@ def dissect(capture):
                    [int(level, 0) for level in row[4].split(",") if level], *row[5:]) for row in rows]
 
 
-def capture(folder, host, port, options):
+def capture(folder, host, port, options, target="localhost"):
     """Inspects; gives the packets and when it began and ended."""
     path = os.path.join(folder, "capture.pcapng")
     begun = time.time()
     done = subprocess.run([CLI, "inspect", "--format=pcapng", f"--output={path}", f"--connect={host}:{port}", *options,
-                           "localhost"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                           target], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                           text=True, timeout=30, check=False)
     if not done.stderr.startswith("assay-cli: Warning: "):
         raise RuntimeError(f"assay-cli ended with {done.returncode} and did not warn: {done.stderr}")
@@ -134,6 +138,33 @@ def run_ipv6(tap, folder):
     tap.case("IPv6", problems if all(packet.ipv6 for packet in packets) else ["it is not IPv6"])
 
 
+def serve_mail(listener, folder):
+    """One client of a mail server that speaks TLS when asked to (RFC 3207)."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(os.path.join(folder, "ec.pem"), os.path.join(folder, "ec.key"))
+    client, _ = listener.accept()
+    with client:
+        for line in (b"220 mail.example\r\n", b"250-mail.example\r\n250 STARTTLS\r\n", b"220 go ahead\r\n"):
+            client.sendall(line)
+            if not line.startswith(b"220 go"):
+                client.recv(1024)
+        with contextlib.suppress(OSError), context.wrap_socket(client, server_side=True) as secured:
+            secured.recv(1024)
+
+
+def run_starttls(tap, folder):
+    """What came before TLS is there too, and TLS is read behind it."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve_mail, args=(listener, folder), daemon=True)
+        thread.start()
+        port = listener.getsockname()[1]
+        packets, _, _ = capture(folder, "127.0.0.1", port, ["--server-name=localhost"], "smtp://localhost")
+        thread.join(10)
+    clear = [packet.payload for packet in packets if packet.payload.startswith((b"220 ", b"EHLO", b"STARTTLS"))]
+    problems = [] if len(clear) == 4 else [f"of the dialogue there is only {clear}"]
+    tap.case("STARTTLS", problems + [*find_faults(packets), *find_unread(packets, {1, 2, 8, 11, 15})])
+
+
 def run_refused(tap, folder):
     """Nothing was connected: a capture without a packet, which is still one."""
     packets, _, _ = capture(folder, "127.0.0.1", 1, [])
@@ -150,6 +181,7 @@ def main():
         for case in CASES:
             run_case(tap, folder, case)
         run_ipv6(tap, folder)
+        run_starttls(tap, folder)
         run_refused(tap, folder)
     return tap.finish()
 

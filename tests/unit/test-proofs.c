@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/assay-proofs.h"
 
+#include <string.h>
+
+#include "checks/assay-checks.h"
 #include "decode/decode-message.h"
 #include "decode/decode-x509.h"
+#include "export/export-json.h"
+#include "export/export-text.h"
 #include "support/spoil.h"
 #include "support/wire.h"
 
@@ -232,6 +237,46 @@ test_cut (void)
     }
 }
 
+static void
+assert_without (const char *text,
+                GBytes     *secret)
+{
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data (secret, &length);
+  g_autofree char *base64 = g_base64_encode (bytes, length);
+  g_autoptr(GString) hex = g_string_new (NULL);
+
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (hex, "%02x", bytes[i]);
+  g_assert_null (strstr (text, hex->str));
+  g_assert_null (strstr (text, base64));
+}
+
+/* Nothing that is written tells a secret; that the proofs came out well, it does. */
+static void
+test_secrecy (void)
+{
+  g_autoptr(AssayReport) report = make_report ();
+  g_autoptr(AssayProofs) proofs = assay_proofs_compute (report);
+  g_autoptr(AssayAssessment) assessment = assay_checks_run (report);
+  const AssayTextStyle style = { .messages = TRUE, .fields = TRUE };
+  g_autofree char *json = assay_export_json (report, assessment, proofs, ASSAY_JSON_DEFAULT);
+  g_autofree char *text = assay_export_text (report, assessment, proofs, &style);
+
+  g_assert_nonnull (strstr (json, "\"id\":\"server-finished\",\"status\":\"proven\""));
+  g_assert_nonnull (strstr (text, "Server's Finished"));
+  for (guint i = 0; i < proofs->schedule->len; i++)
+    {
+      const AssayDerivation *secret = &g_array_index (proofs->schedule, AssayDerivation, i);
+
+      if (secret->value != NULL)
+        {
+          assert_without (json, secret->value);
+          assert_without (text, secret->value);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -242,5 +287,6 @@ main (int   argc,
   g_test_add_func ("/proofs/every-byte", test_every_byte);
   g_test_add_func ("/proofs/other-random", test_other_random);
   g_test_add_func ("/proofs/cut", test_cut);
+  g_test_add_func ("/proofs/secrecy", test_secrecy);
   return g_test_run ();
 }
