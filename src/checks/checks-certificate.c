@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "checks/checks-fields.h"
+
 #define MAX_SERIAL 20         /* octets; RFC 5280 section 4.1.2.2 */
 
 /* What a look at one certificate of the path finds, if anything; @index is its place in the report. */
@@ -246,6 +248,39 @@ assay_check_key_size (const AssayReport *report,
                       assay_text_new (N_("The server's is {key}"), "key", ASSAY_ARG_TEXT, summary, NULL));
 }
 
+#define SMALLEST_EXPONENT 65537
+
+static void
+judge_rsa_exponent (const AssayReport      *report,
+                    const AssayCheck       *check,
+                    GPtrArray              *findings,
+                    const AssayCertificate *certificate,
+                    int                     index)
+{
+  guint64 exponent = assay_fields_get_rsa_exponent (certificate);
+
+  if (exponent == 0 || (exponent >= SMALLEST_EXPONENT && exponent % 2 != 0))
+    return;
+  if (exponent == 1 || exponent % 2 == 0)
+    blame (findings, check, ASSAY_STATUS_ERROR, certificate, index, N_("Not a proper RSA key"),
+           N_("The exponent of the key of {name} is 1 or even: such a key protects nothing."),
+           N_("Make a new key, and get a certificate for it."));
+  else
+    blame (findings, check, ASSAY_STATUS_NOTE, certificate, index, N_("Small RSA exponent"),
+           N_("The exponent of the key of {name} is below 65537, which faulty programs get wrong."),
+           N_("Make the next key with the exponent 65537, as programs do unless told otherwise."));
+}
+
+void
+assay_check_rsa_exponent (const AssayReport *report,
+                          const AssayCheck  *check,
+                          GPtrArray         *findings)
+{
+  if (judge_links (report, check, findings, judge_rsa_exponent))
+    assay_checks_say (findings, check, ASSAY_STATUS_PASS, SAY (N_("Keys are well formed")),
+                      SAY (N_("No RSA key has an improper exponent")));
+}
+
 /* Hash functions for which two texts with one fingerprint can be made: RFC 6149, RFC 6150, RFC 6151, RFC 6194. */
 static const struct {
   const char *part;       /* of the algorithm's name, in small letters */
@@ -275,7 +310,8 @@ judge_signature_algorithm (const AssayReport      *report,
                            const AssayCertificate *certificate,
                            int                     index)
 {
-  const char *hash = find_broken_hash (certificate->signature_algorithm);
+  g_autofree char *algorithm = assay_fields_dup_signature (certificate);
+  const char *hash = find_broken_hash (algorithm);
 
   /* What signed itself is believed, or not, whatever the signature. */
   if (hash == NULL || assay_certificate_is_self_issued (certificate))
@@ -293,11 +329,12 @@ assay_check_signature_algorithm (const AssayReport *report,
                                  const AssayCheck  *check,
                                  GPtrArray         *findings)
 {
+  g_autofree char *algorithm = assay_fields_dup_signature (assay_report_get_leaf (report));
+
   if (judge_links (report, check, findings, judge_signature_algorithm))
     assay_checks_say (findings, check, ASSAY_STATUS_PASS, SAY (N_("Signatures are of sound kinds")),
                       assay_text_new (N_("The server's certificate is signed with {algorithm}"),
-                                      "algorithm", ASSAY_ARG_TEXT,
-                                      assay_report_get_leaf (report)->signature_algorithm, NULL));
+                                      "algorithm", ASSAY_ARG_TEXT, algorithm, NULL));
 }
 
 /* What is wrong with a serial number, as its DER octets stand; NULL for nothing. */

@@ -35,6 +35,7 @@ AssayLook assay_check_basic_constraints;
 AssayLook assay_check_key_usage;
 AssayLook assay_check_extended_key_usage;
 AssayLook assay_check_key_size;
+AssayLook assay_check_rsa_exponent;
 AssayLook assay_check_signature_algorithm;
 AssayLook assay_check_serial;
 AssayLook assay_check_client_auth_eku;

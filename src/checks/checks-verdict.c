@@ -13,24 +13,31 @@ static const char * const trusted_because[] = {
 
 /* The same of certificates in a file, which prove nobody by lying there. */
 static const char * const file_trusted_because[] = {
-  [ASSAY_ANCHORS_SYSTEM]   = N_("The chain in {host} ends in {root}, which this computer trusts."),
-  [ASSAY_ANCHORS_FILE]     = N_("The chain in {host} ends in {root}, one of the roots that you gave."),
-  [ASSAY_ANCHORS_PRACTICE] = N_("The chain in {host} ends in {root}, the practice authority."),
+  [ASSAY_ANCHORS_SYSTEM]   = N_("The chain in {file} ends in {root}, which this computer trusts."),
+  [ASSAY_ANCHORS_FILE]     = N_("The chain in {file} ends in {root}, one of the roots that you gave."),
+  [ASSAY_ANCHORS_PRACTICE] = N_("The chain in {file} ends in {root}, the practice authority."),
 };
+
+static AssayText *
+say_why_trusted (const AssayReport *report)
+{
+  const AssayTarget *target = report->request->target;
+  const AssayCertificate *anchor = assay_report_get_anchor (report);
+  const char * const *because = assay_target_is_file (target) ? file_trusted_because : trusted_because;
+
+  return assay_text_new (because[report->verification.anchors],
+                         "host", ASSAY_ARG_TEXT, assay_checks_get_name (report),
+                         "file", ASSAY_ARG_TEXT, target->display_host,
+                         "root", ASSAY_ARG_TEXT, anchor != NULL ? anchor->title : "", NULL);
+}
 
 static AssayText *
 summarize_trusted (const AssayReport     *report,
                    const AssayAssessment *assessment)
 {
-  const AssayCertificate *anchor = assay_report_get_anchor (report);
   guint n = assay_assessment_count (assessment, ASSAY_STATUS_WARNING);
-  const char * const *because = assay_target_is_file (report->request->target) ? file_trusted_because
-                                                                              : trusted_because;
-  g_autoptr(AssayText) why = NULL;
+  g_autoptr(AssayText) why = say_why_trusted (report);
 
-  why = assay_text_new (because[report->verification.anchors],
-                        "host", ASSAY_ARG_TEXT, assay_checks_get_name (report),
-                        "root", ASSAY_ARG_TEXT, anchor != NULL ? anchor->title : "", NULL);
   if (n == 0)
     return g_steal_pointer (&why);
   /* Translators: {why} is a whole sentence. */

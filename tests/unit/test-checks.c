@@ -1334,7 +1334,6 @@ test_revocation (void)
   g_autoptr(AssayAssessment) stapled = assess_change (FIXTURE_GOOD, staple, 503);
   g_autoptr(AssayAssessment) failed = assess_fixture (FIXTURE_LATE_ALERT);
 
-  assert_status (none, "ocsp-staple", NOTE);
   assert_status (none, "revocation-unknown", NOTE);
   assert_detail (none, "revocation-unknown", "The server sent no OCSP answer and online checks are off.");
   assert_status (stapled, "ocsp-staple", PASS);
@@ -1342,6 +1341,41 @@ test_revocation (void)
   assert_status (stapled, "revocation-unknown", NOTE);
   assert_status (failed, "ocsp-staple", SKIPPED);
   assert_status (failed, "revocation-unknown", NOTE);
+}
+
+/* Certificates from a file. */
+
+static void
+open_file (AssayReport *draft,
+           gint64       verify)
+{
+  g_clear_pointer (&draft->connection, assay_connection_free);
+  fixture_report_set_target (draft, "file:///home/me/chain.pem");
+  if (verify)
+    fixture_set_text (&fixture_report_options (draft)->verify_name, "www.example.org");
+}
+
+static void
+test_file (void)
+{
+  static const char * const skipped[] = {
+    "hostname", "chain-incomplete", "chain-order", "chain-extra", "chain-duplicate", "chain-root-sent", "ocsp-staple",
+    "protocol-version", "cipher", "client-certificate",
+  };
+  g_autoptr(AssayAssessment) file = assess_change (FIXTURE_GOOD, open_file, FALSE);
+  g_autoptr(AssayAssessment) named = assess_change (FIXTURE_GOOD, open_file, TRUE);
+  g_autoptr(AssayAssessment) expired = assess_change (FIXTURE_EXPIRED, open_file, FALSE);
+
+  g_assert_cmpint (file->verdict, ==, ASSAY_VERDICT_TRUSTED);
+  g_assert_cmpint (expired->verdict, ==, ASSAY_VERDICT_UNTRUSTED);
+  for (guint i = 0; i < G_N_ELEMENTS (skipped); i++)
+    assert_status (file, skipped[i], SKIPPED);
+  assert_status (file, "path-trusted", PASS);
+  assert_status (named, "hostname", PASS);
+  assert_text (file->summary, "The chain in chain.pem ends in Example Root X1, which this computer trusts.");
+  assert_text (named->summary, "The chain in chain.pem ends in Example Root X1, which this computer trusts.");
+  assert_assessment_worded (file);
+  assert_assessment_worded (named);
 }
 
 /* A path that names certificates twice, or none, costs nothing but words. */
@@ -1416,5 +1450,6 @@ main (int   argc,
   g_test_add_func ("/checks/connection/client-certificate", test_client_certificate);
   g_test_add_func ("/checks/connection/starttls", test_starttls);
   g_test_add_func ("/checks/revocation", test_revocation);
+  g_test_add_func ("/checks/file", test_file);
   return g_test_run ();
 }
