@@ -3,6 +3,7 @@
 
 #include "ui/assay-status-words.h"
 #include "ui/assay-wording.h"
+#include "ui/widgets/assay-line-layout.h"
 
 typedef struct {
   AssaySession *session;
@@ -153,6 +154,7 @@ assay_session_view_row_new (AssayStatus      status,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   g_object_set (row, "title", title_words, "subtitle", detail_words, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  assay_line_layout_adopt (row);
   return row;
 }
 
@@ -164,5 +166,6 @@ assay_session_view_place_new (const char *title)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   g_object_set (row, "title", title, "subtitle", " ", NULL);
   gtk_widget_add_css_class (row, "dim-label");
+  assay_line_layout_adopt (row);
   return row;
 }

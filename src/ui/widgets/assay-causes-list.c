@@ -5,6 +5,7 @@
 
 #include "checks/assay-causes.h"
 #include "ui/assay-wording.h"
+#include "ui/widgets/assay-line-layout.h"
 
 struct _AssayCausesList {
   AssaySessionView  parent_instance;
@@ -24,6 +25,7 @@ add_cause (AssayCausesList  *self,
   g_autofree char *detail = assay_wording_format (cause->detail);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  assay_line_layout_adopt (row);
   g_object_set (row, "title", title, "subtitle", detail, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-question-symbolic"));
   if (cause->follow_up != ASSAY_FOLLOW_UP_NONE)

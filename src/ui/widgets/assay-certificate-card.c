@@ -6,6 +6,7 @@
 #include "base/assay-format.h"
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-field-row.h"
+#include "ui/widgets/assay-line-layout.h"
 
 struct _AssayCertificateCard {
   AdwExpanderRow  parent_instance;
@@ -176,6 +177,7 @@ static void
 assay_certificate_card_init (AssayCertificateCard *card)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (card), FALSE);
+  assay_line_layout_adopt (GTK_WIDGET (card));
   card->pills = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_set_valign (card->pills, GTK_ALIGN_CENTER);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (card), card->pills);

@@ -6,6 +6,7 @@
 #include "ui/assay-status-words.h"
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-field-row.h"
+#include "ui/widgets/assay-line-layout.h"
 
 struct _AssayFindingRow {
   AdwExpanderRow  parent_instance;
@@ -58,6 +59,7 @@ static void
 assay_finding_row_init (AssayFindingRow *row)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  assay_line_layout_adopt (GTK_WIDGET (row));
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-finding-row.h"
+#include "ui/widgets/assay-line-layout.h"
 
 struct _AssayFindingsList {
   AssaySessionView  parent_instance;
@@ -91,6 +92,7 @@ add_rest (AssayFindingsList *self,
                                 n, NULL);
   words = assay_wording_format (text);
   row = adw_expander_row_new ();
+  assay_line_layout_adopt (row);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expand_rest_cb),

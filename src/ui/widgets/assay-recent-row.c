@@ -2,6 +2,7 @@
 #include "ui/widgets/assay-recent-row.h"
 
 #include "ui/models/assay-recent.h"
+#include "ui/widgets/assay-line-layout.h"
 
 struct _AssayRecentRow {
   AdwActionRow parent_instance;
@@ -39,6 +40,7 @@ static void
 assay_recent_row_init (AssayRecentRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  assay_line_layout_adopt (GTK_WIDGET (self));
 }
 
 GtkWidget *

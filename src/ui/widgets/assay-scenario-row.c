@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/assay-wording.h"
+#include "ui/widgets/assay-line-layout.h"
 
 struct _AssayScenarioRow {
   AdwActionRow         parent_instance;
@@ -142,6 +143,7 @@ static void
 assay_scenario_row_init (AssayScenarioRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  assay_line_layout_adopt (GTK_WIDGET (self));
 }
 
 GtkWidget *
