@@ -8,6 +8,7 @@
 typedef struct {
   AssaySession *session;
   GSignalGroup *signals;
+  gboolean      stale;        /* to be refreshed when it is seen */
 } AssaySessionViewPrivate;
 
 enum {
@@ -20,15 +21,39 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AssaySessionView, assay_session_view, ADW_TYPE_BIN)
 
-/* The session sets report and assessment before its state, so the state is all there is to follow. */
+static void
+refresh (AssaySessionView *view)
+{
+  AssaySessionViewPrivate *priv = assay_session_view_get_instance_private (view);
+
+  priv->stale = FALSE;
+  ASSAY_SESSION_VIEW_GET_CLASS (view)->refresh (view,
+                                                assay_session_get_report (priv->session),
+                                                assay_session_get_assessment (priv->session));
+}
+
+/* The session sets report and assessment before its state, so the state is all there is to follow. What another tab
+ * hides waits until it is seen: results may come faster than anyone looks at them. */
 static void
 refresh_cb (AssaySessionView *view)
 {
   AssaySessionViewPrivate *priv = assay_session_view_get_instance_private (view);
+  GtkWidget *widget = GTK_WIDGET (view);
 
-  ASSAY_SESSION_VIEW_GET_CLASS (view)->refresh (view,
-                                                assay_session_get_report (priv->session),
-                                                assay_session_get_assessment (priv->session));
+  priv->stale = gtk_widget_get_root (widget) != NULL && !gtk_widget_get_mapped (widget);
+  if (!priv->stale)
+    refresh (view);
+}
+
+static void
+assay_session_view_map (GtkWidget *widget)
+{
+  AssaySessionView *view = ASSAY_SESSION_VIEW (widget);
+  AssaySessionViewPrivate *priv = assay_session_view_get_instance_private (view);
+
+  if (priv->stale)
+    refresh (view);
+  GTK_WIDGET_CLASS (assay_session_view_parent_class)->map (widget);
 }
 
 static void
@@ -41,7 +66,7 @@ set_session (AssaySessionView *view,
     return;
   g_signal_group_set_target (priv->signals, session);
   if (session != NULL)
-    refresh_cb (view);
+    refresh (view);
   g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_SESSION]);
 }
 
@@ -97,6 +122,7 @@ assay_session_view_class_init (AssaySessionViewClass *klass)
   object_class->get_property = assay_session_view_get_property;
   object_class->set_property = assay_session_view_set_property;
   object_class->dispose = assay_session_view_dispose;
+  GTK_WIDGET_CLASS (klass)->map = assay_session_view_map;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, ASSAY_TYPE_SESSION,
