@@ -195,7 +195,8 @@ static const Row rows[] = {
     N_("The server is slow on purpose"), N_("Mail servers make strangers wait, to keep spam away") },
   { HANDSHAKE (TIMEOUT), NULL, NOTHING,
     N_("The server does not begin with TLS"),
-    N_("On port {port} it may wait for a request in clear first; for mail and chat type smtp://, imap:// and the like") },
+    N_("On port {port} it may wait for a request in clear first; for mail and chat type smtp://, imap:// and the "
+       "like") },
   { HANDSHAKE (TIMEOUT), NULL, TRY_AGAIN,
     N_("The server is overloaded"), N_("It accepted the connection but had no time to answer") },
   { HANDSHAKE (TIMEOUT), NULL, TLS12_ONLY,

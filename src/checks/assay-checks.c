@@ -126,8 +126,8 @@ static const struct {
   gboolean   (*is_met) (const AssayReport *report);
   const char  *otherwise;
 } conditions[] = {
-  { ASSAY_NEEDS_NAME,        has_name,           N_("Not checked: it was not said which host the certificate is to prove") },
-  { ASSAY_NEEDS_SERVER,      has_server,         N_("Not checked: the certificates come from a file, no server sent them") },
+  { ASSAY_NEEDS_NAME,        has_name,           N_("Not checked: no host was named for the certificate to prove") },
+  { ASSAY_NEEDS_SERVER,      has_server,         N_("Not checked: the certificates come from a file, not a server") },
   { ASSAY_NEEDS_CERTIFICATE, has_certificate,    N_("Not checked: no certificate was received") },
   { ASSAY_NEEDS_PATH,        has_path,           N_("Not checked: the chain was not verified") },
   { ASSAY_NEEDS_CONNECTION,  has_server,         N_("Not checked: a file makes no connection") },

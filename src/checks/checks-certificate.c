@@ -207,8 +207,8 @@ judge_key_size (const AssayReport      *report,
   if (status == ASSAY_STATUS_PASS)
     return;
   assay_checks_add (findings, check, status, index, SAY (N_("Key is too small")),
-                    assay_text_new (N_("The key of {name}, {algorithm} with {bits} bits, can be worked out by those with "
-                                       "many computers; whoever does can pose as {name}."),
+                    assay_text_new (N_("The key of {name}, {algorithm} with {bits} bits, can be worked out by those "
+                                       "with many computers; whoever does can pose as {name}."),
                                     "name", ASSAY_ARG_TEXT, certificate->title,
                                     "algorithm", ASSAY_ARG_TEXT, certificate->key_algorithm,
                                     "bits", ASSAY_ARG_NUMBER, (gint64) certificate->key_bits, NULL),
@@ -226,8 +226,8 @@ judge_prime (const AssayConnection *connection,
 
   if (status != ASSAY_STATUS_PASS)
     assay_checks_add (findings, check, status, -1, SAY (N_("Key exchange is too small")),
-                      assay_text_new (N_("The common secret was made with a Diffie-Hellman prime of {bits} bits; whoever "
-                                         "records the traffic may be able to read it."),
+                      assay_text_new (N_("The common secret was made with a Diffie-Hellman prime of {bits} bits; "
+                                         "whoever records the traffic may be able to read it."),
                                       "bits", ASSAY_ARG_NUMBER, (gint64) connection->dh_bits, NULL),
                       SAY (N_("Let the server use elliptic curves (ECDHE), or a prime of at least 2048 bits.")));
 }

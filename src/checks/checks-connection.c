@@ -23,8 +23,8 @@ assay_check_protocol_version (const AssayReport *report,
                       SAY (N_("Nothing newer was offered to the server, so whether it knows TLS 1.3 was not seen.")));
   else if (protocol == TLS12)
     assay_checks_add (findings, check, ASSAY_STATUS_NOTE, -1, SAY (N_("Not the newest protocol")),
-                      SAY (N_("The server chose TLS 1.2 though TLS 1.3 was offered. That is still safe, but slower, and "
-                              "the certificate crosses the network unencrypted.")),
+                      SAY (N_("The server chose TLS 1.2 though TLS 1.3 was offered. That is still safe, but slower, "
+                              "and the certificate crosses the network unencrypted.")),
                       SAY (N_("Turn on TLS 1.3 beside TLS 1.2 on the server.")));
   else
     assay_checks_add (findings, check, ASSAY_STATUS_ERROR, -1, SAY (N_("Outdated protocol")),
@@ -109,8 +109,8 @@ assay_check_forward_secrecy (const AssayReport *report,
   else
     assay_checks_add (findings, check, ASSAY_STATUS_WARNING, -1, SAY (N_("No forward secrecy")),
                       g_strcmp0 (connection->key_exchange, "RSA") == 0
-                        ? SAY (N_("The secret was sent locked with the server's RSA key. Who records the traffic now and "
-                                  "gets that key later can read all of it."))
+                        ? SAY (N_("The secret was sent locked with the server's RSA key. Who records the traffic now "
+                                  "and gets that key later can read all of it."))
                         : SAY (N_("Who records the traffic now and gets the server's key later can read all of it.")),
                       SAY (N_("Let the server offer TLS 1.3, and in TLS 1.2 only suites that begin with TLS_ECDHE.")));
 }
@@ -261,6 +261,6 @@ assay_check_starttls (const AssayReport *report,
 {
   if (report->request->target->starttls != ASSAY_STARTTLS_NONE)
     assay_checks_say (findings, check, ASSAY_STATUS_NOTE, SAY (N_("Began in clear")),
-                      SAY (N_("The connection was upgraded to TLS on request, and the request was not protected: someone "
-                              "in between can suppress it where the client does not insist on TLS.")));
+                      SAY (N_("The connection was upgraded to TLS on request, and the request was not protected: "
+                              "someone in between can suppress it where the client does not insist on TLS.")));
 }

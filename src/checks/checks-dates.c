@@ -3,8 +3,8 @@
 
 #define DAY G_GINT64_CONSTANT (86400)
 
-#define RENEW N_("Renew the certificate, install it, and make the server load it. If the date looks wrong, look at this " \
-                 "computer's clock: it said {now}.")
+#define RENEW N_("Renew the certificate, install it, and make the server load it. If the date looks wrong, look at " \
+                 "this computer's clock: it said {now}.")
 #define WAIT  N_("Look at this computer's clock first: it said {now}. If it is right, go back to the old certificate " \
                  "until this one begins.")
 

@@ -38,8 +38,8 @@ choose_fix (const AssayReport *report)
   if (assay_address_check (assay_request_get_verify_name (report->request)))
     return SAY (N_("Ask for the server by its name, or get a certificate that lists the address as an address."));
   if (assay_request_get_server_name (report->request) == NULL)
-    return SAY (N_("No name was sent to the server (SNI), so it showed the certificate that it shows to strangers. Send "
-                   "the name, and look again."));
+    return SAY (N_("No name was sent to the server (SNI), so it showed the certificate that it shows to strangers. "
+                   "Send the name, and look again."));
   return SAY (NEW_NAMES);
 }
 

@@ -17,8 +17,8 @@ assay_check_ocsp_staple (const AssayReport *report,
                                       "size", ASSAY_ARG_SIZE, (gint64) g_bytes_get_size (staple), NULL));
   else if (assay_fields_must_staple (leaf))
     assay_checks_add (findings, check, ASSAY_STATUS_ERROR, 0, SAY (N_("The promised OCSP answer is missing")),
-                      SAY (N_("The certificate demands that the server sends an OCSP answer along, and it sent none: it "
-                              "may hide that the certificate was revoked.")),
+                      SAY (N_("The certificate demands that the server sends an OCSP answer along, and it sent none: "
+                              "it may hide that the certificate was revoked.")),
                       SAY (N_("Turn on OCSP stapling on the server, or get a certificate without that demand.")));
   else if (assay_fields_has_responder (leaf))
     assay_checks_add (findings, check, ASSAY_STATUS_NOTE, 0, SAY (N_("No OCSP answer sent along")),

@@ -6,7 +6,8 @@
 /* Why the chain is believed, by where its root comes from. */
 static const char * const trusted_because[] = {
   [ASSAY_ANCHORS_SYSTEM]   = N_("{host} proved its identity: the chain ends in {root}, which this computer trusts."),
-  [ASSAY_ANCHORS_FILE]     = N_("{host} proved its identity: the chain ends in {root}, one of the roots that you gave."),
+  [ASSAY_ANCHORS_FILE]     = N_("{host} proved its identity: the chain ends in {root}, one of the roots that you "
+                                "gave."),
   [ASSAY_ANCHORS_PRACTICE] = N_("{host} proved its identity to {root}, the practice authority, "
                                 "which is trusted for practice only."),
 };

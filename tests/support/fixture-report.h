@@ -4,8 +4,9 @@
 #include "base/assay-report.h"
 
 /*
- * Whole reports for tests, made without a network. The good one is taken on 2026-11-23 09:00:00 UTC of shop.example.org:
- * three certificates, TLS 1.3, every message with its real bytes. The others differ from it in what their name says.
+ * Whole reports for tests, made without a network. The good one is taken on 2026-11-23 09:00:00 UTC of
+ * shop.example.org: three certificates, TLS 1.3, every message with its real bytes. The others differ
+ * from it in what their name says.
  */
 
 #define FIXTURE_HOST "shop.example.org"

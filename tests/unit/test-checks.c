@@ -199,8 +199,8 @@ test_trusted_by_other_anchors (void)
   g_autoptr(AssayAssessment) practice = assess_change (FIXTURE_GOOD, set_anchors, ASSAY_ANCHORS_PRACTICE);
   g_autoptr(AssayAssessment) file = assess_change (FIXTURE_GOOD, set_anchors, ASSAY_ANCHORS_FILE);
 
-  assert_text (practice->summary, FIXTURE_HOST " proved its identity to Example Root X1, the practice authority, which is "
-               "trusted for practice only.");
+  assert_text (practice->summary, FIXTURE_HOST " proved its identity to Example Root X1, the practice authority, which "
+               "is trusted for practice only.");
   assert_detail (practice, "path-trusted",
                  "3 certificates, anchored in the practice authority, which is trusted for practice only");
   assert_text (file->summary, FIXTURE_HOST " proved its identity: the chain ends in Example Root X1, one of the roots "
@@ -265,8 +265,8 @@ test_echo_is_not_counted (void)
 
   assert_status (assessment, "path-trusted", ERROR);
   assert_status (assessment, "chain-incomplete", ERROR);
-  assert_text (assessment->summary, "The certificate of R11, which issued that of " FIXTURE_HOST ", came neither from the "
-               "server nor from the roots that this computer trusts.");
+  assert_text (assessment->summary, "The certificate of R11, which issued that of " FIXTURE_HOST ", came neither from "
+               "the server nor from the roots that this computer trusts.");
 }
 
 static void
@@ -739,8 +739,8 @@ test_lifetime_is_inclusive (void)
   fixture_report_certificate (&draft, FIXTURE_LEAF)->not_after++;
   report = assay_report_take (&draft);
   longer = assay_checks_run (report);
-  assert_detail (longer, "lifetime", "The certificate lasts 201 days; 200 were allowed when it was issued. Browsers may "
-                 "refuse it.");
+  assert_detail (longer, "lifetime", "The certificate lasts 201 days; 200 were allowed when it was issued. Browsers "
+                 "may refuse it.");
 }
 
 static void
@@ -985,7 +985,8 @@ test_key_size (void)
 
 static const char * const algorithms[] = {
   "md2WithRSAEncryption", "md4WithRSAEncryption", "md5WithRSAEncryption", "sha1WithRSAEncryption", "ecdsa-with-SHA1",
-  "dsa-with-sha1", "sha256WithRSAEncryption", "ecdsa-with-SHA384", "Ed25519", "ml-dsa-65", "sha512-256WithRSAEncryption",
+  "dsa-with-sha1", "sha256WithRSAEncryption", "ecdsa-with-SHA384", "Ed25519", "ml-dsa-65",
+  "sha512-256WithRSAEncryption",
 };
 
 static void
@@ -1209,7 +1210,8 @@ test_key_exchange_group (void)
   };
   g_autoptr(AssayAssessment) unable = assess_fixture (FIXTURE_GOOD);
   g_autoptr(AssayAssessment) able = assess_change (FIXTURE_GOOD, offer_hybrid, 0x11ec);
-  g_autofree char *unable_words = assay_text_format (assay_assessment_find (unable, "key-exchange-group")->detail, NULL);
+  g_autofree char *unable_words = assay_text_format (assay_assessment_find (unable, "key-exchange-group")->detail,
+                                                     NULL);
   g_autofree char *able_words = assay_text_format (assay_assessment_find (able, "key-exchange-group")->detail, NULL);
 
   RUN (FIXTURE_GOOD, "key-exchange-group", cases);
@@ -1295,8 +1297,8 @@ test_client_certificate (void)
                  "The server asked for a certificate of yours. None was given, and the connection went on.");
   assert_detail (required, "client-certificate", "The server asked for a certificate of yours and ended the connection "
                  "because none was given (alert certificate_required).");
-  assert_detail (other, "client-certificate", "The server asked for a certificate of yours, got none, and then ended the "
-                 "connection with the alert bad_certificate.");
+  assert_detail (other, "client-certificate", "The server asked for a certificate of yours, got none, and then ended "
+                 "the connection with the alert bad_certificate.");
   g_assert_cmpint (required->verdict, ==, ASSAY_VERDICT_TRUSTED);
 }
 

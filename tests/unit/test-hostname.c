@@ -176,8 +176,8 @@ static void
 test_index (void)
 {
   char *names[] = {
-    (char *) "email:a@example.org", (char *) "DNS:*.example.org", (char *) "DNS:www.example.org", (char *) "IP:192.0.2.1",
-    NULL
+    (char *) "email:a@example.org", (char *) "DNS:*.example.org", (char *) "DNS:www.example.org",
+    (char *) "IP:192.0.2.1", NULL
   };
   g_autoptr(AssayCertificate) certificate = certificate_for (names);
 
@@ -213,7 +213,8 @@ test_nearest (void)
 
   assert_nearest (names, "www.example.org", 2, "example.org mail.example.org");
   assert_nearest (names, "192.0.2.7", 1, "192.0.2.1");
-  assert_nearest (names, "www.example.org", 100, "example.org mail.example.org *.shop.example.org 192.0.2.1 unlike.test");
+  assert_nearest (names, "www.example.org", 100,
+                  "example.org mail.example.org *.shop.example.org 192.0.2.1 unlike.test");
   assert_nearest (names, "www.example.org", 0, "");
   assert_nearest (none, "www.example.org", 3, "");
   /* Equally like: in the certificate's order. */
