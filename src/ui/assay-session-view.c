@@ -8,6 +8,8 @@
 typedef struct {
   AssaySession *session;
   GSignalGroup *signals;
+  AssayReport  *report;       /* what is shown, once something is */
+  gboolean      filled;
   gboolean      stale;        /* to be refreshed when it is seen */
 } AssaySessionViewPrivate;
 
@@ -25,11 +27,15 @@ static void
 refresh (AssaySessionView *view)
 {
   AssaySessionViewPrivate *priv = assay_session_view_get_instance_private (view);
+  AssayReport *report = assay_session_get_report (priv->session);
 
   priv->stale = FALSE;
-  ASSAY_SESSION_VIEW_GET_CLASS (view)->refresh (view,
-                                                assay_session_get_report (priv->session),
-                                                assay_session_get_assessment (priv->session));
+  if (priv->filled && priv->report == report)
+    return;
+  g_clear_pointer (&priv->report, assay_report_unref);
+  priv->report = report != NULL ? assay_report_ref (report) : NULL;
+  priv->filled = TRUE;
+  ASSAY_SESSION_VIEW_GET_CLASS (view)->refresh (view, report, assay_session_get_assessment (priv->session));
 }
 
 /* The session sets report and assessment before its state, so the state is all there is to follow. What another tab
@@ -111,6 +117,7 @@ assay_session_view_dispose (GObject *object)
 
   g_clear_object (&priv->signals);
   g_clear_object (&priv->session);
+  g_clear_pointer (&priv->report, assay_report_unref);
   G_OBJECT_CLASS (assay_session_view_parent_class)->dispose (object);
 }
 

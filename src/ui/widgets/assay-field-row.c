@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/assay-field-row.h"
 
+#include "ui/widgets/assay-line-layout.h"
+
+#define SPACING 6
+
 struct _AssayFieldRow {
   AdwPreferencesRow  parent_instance;
 
@@ -18,13 +22,6 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AssayFieldRow, assay_field_row, ADW_TYPE_PREFERENCES_ROW)
-
-static GtkOrientation
-orientation_for (AssayFieldRow *row,
-                 gboolean       stacked)
-{
-  return stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-}
 
 /* Beside the title the value ends the line; under it, it begins one. */
 static float
@@ -78,6 +75,16 @@ assay_field_row_set_property (GObject      *object,
 }
 
 static void
+assay_field_row_constructed (GObject *object)
+{
+  AssayFieldRow *row = ASSAY_FIELD_ROW (object);
+
+  G_OBJECT_CLASS (assay_field_row_parent_class)->constructed (object);
+  if (!row->stacked)
+    gtk_widget_set_layout_manager (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)), assay_line_layout_new (SPACING));
+}
+
+static void
 assay_field_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ASSAY_TYPE_FIELD_ROW);
@@ -99,17 +106,18 @@ assay_field_row_class_init (AssayFieldRowClass *klass)
 
   object_class->get_property = assay_field_row_get_property;
   object_class->set_property = assay_field_row_set_property;
+  object_class->constructed = assay_field_row_constructed;
   object_class->dispose = assay_field_row_dispose;
   object_class->finalize = assay_field_row_finalize;
 
   properties[PROP_VALUE] =
     g_param_spec_string ("value", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_STACKED] =
-    g_param_spec_boolean ("stacked", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("stacked", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/widgets/assay-field-row.ui");
-  gtk_widget_class_bind_template_callback (widget_class, orientation_for);
   gtk_widget_class_bind_template_callback (widget_class, xalign_for);
 }
 
