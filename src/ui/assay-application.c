@@ -28,7 +28,7 @@ static const struct {
   { "win.new-tab",     { "<Control>t" } },
   { "win.reload",      { "<Control>r", "F5" } },
   { "win.save-chain",  { "<Control>s" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.show-shortcuts", { "<Control>question", "F1" } },
 };
 
 static AssayWindow *

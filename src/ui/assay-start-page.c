@@ -3,6 +3,7 @@
 
 #include "practice/assay-practice.h"
 #include "ui/models/assay-recent.h"
+#include "ui/widgets/assay-page-body.h"
 #include "ui/widgets/assay-recent-row.h"
 #include "ui/widgets/assay-scenario-row.h"
 
@@ -14,10 +15,16 @@ struct _AssayStartPage {
   GtkListBox  *practice_list;
   AssayRecent *recent;
   gboolean     narrow;
+  guint        n_scenarios;     /* rows so far */
+  guint        n_ticks;
 };
 
 /* More would push the practice servers out of sight; the entry completes from all of them. */
 #define MAX_SHOWN 5
+
+/* What a window shows without scrolling comes with the first frame, the rest a few rows at a time with the next ones. */
+#define N_AT_ONCE 7
+#define N_A_FRAME 7
 
 enum {
   PROP_NARROW = 1,
@@ -57,19 +64,35 @@ add_recent (AssayStartPage *self)
   gtk_list_box_bind_model (self->recent_list, G_LIST_MODEL (shown), create_recent_row_cb, NULL, NULL);
 }
 
-static void
-add_scenarios (AssayStartPage *self)
+/* Whether there are more to add. */
+static gboolean
+add_scenarios (AssayStartPage *self,
+               guint           at_most)
 {
   guint n;
   const AssayScenario *scenarios = assay_practice_get_scenarios (&n);
 
-  for (guint i = 0; i < n; i++)
+  for (; self->n_scenarios < n && at_most > 0; at_most--)
     {
-      GtkWidget *row = assay_scenario_row_new (&scenarios[i]);
+      GtkWidget *row = assay_scenario_row_new (&scenarios[self->n_scenarios++]);
 
       g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
       gtk_list_box_append (self->practice_list, row);
     }
+  return self->n_scenarios < n;
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  AssayStartPage *self = ASSAY_START_PAGE (widget);
+
+  /* The first tick comes before the first frame is drawn. */
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+  return add_scenarios (self, N_A_FRAME);
 }
 
 static void
@@ -112,6 +135,7 @@ assay_start_page_class_init (AssayStartPageClass *class)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ASSAY_TYPE_PAGE_BODY);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/assay-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayStartPage, recent_group);
   gtk_widget_class_bind_template_child (widget_class, AssayStartPage, recent_list);
@@ -123,7 +147,8 @@ assay_start_page_init (AssayStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_recent (self);
-  add_scenarios (self);
+  if (add_scenarios (self, N_AT_ONCE))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 GtkWidget *

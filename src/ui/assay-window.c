@@ -79,6 +79,8 @@ update_actions (AssayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-chain", has_chain);
   gtk_widget_action_set_enabled (widget, "win.copy-pem", has_chain);
 
+  if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (self->reload)), reload_faces[running].action) == 0)
+    return;
   gtk_button_set_icon_name (self->reload, reload_faces[running].icon);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reload), _(reload_faces[running].tooltip));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->reload), reload_faces[running].action);
@@ -255,6 +257,23 @@ focus_entry_action (GtkWidget  *widget,
   assay_host_entry_select (ASSAY_WINDOW (widget)->entry);
 }
 
+/* Made when it is asked for: what GtkApplication finds at gtk/help-overlay.ui it makes for each window at the start. */
+static void
+show_shortcuts_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (ASSAY_RESOURCE_BASE "/assay-shortcuts.ui");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 pasted_cb (GObject      *source,
            GAsyncResult *result,
@@ -296,6 +315,7 @@ static const struct {
   { "win.paste",       NULL, paste_action },
   { "win.reload",      NULL, reload_action },
   { "win.save-chain",  NULL, save_chain_action },
+  { "win.show-shortcuts", NULL, show_shortcuts_action },
   { "win.stop",        NULL, stop_action },
 };
 

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * narrower than %ASSAY_WINDOW_NARROW.
  *
  * Actions: `win.inspect` (s), `win.new-tab`, `win.close-tab`, `win.focus-entry`, `win.reload`, `win.stop`, `win.paste`,
- * `win.save-chain`, `win.copy-pem`.
+ * `win.save-chain`, `win.copy-pem`, `win.show-shortcuts`.
  */
 #define ASSAY_TYPE_WINDOW (assay_window_get_type ())
 G_DECLARE_FINAL_TYPE (AssayWindow, assay_window, ASSAY, WINDOW, AdwApplicationWindow)

@@ -263,9 +263,11 @@ test_help (void)
 {
   g_autoptr(GHashTable) data = create_data ();
   AssayWindow *window = open_window ();
-  GtkShortcutsWindow *help = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  GtkShortcutsWindow *help;
   guint n_texts = 0;
 
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-shortcuts", NULL));
+  help = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
   g_assert_nonnull (help);
   if (check_shortcuts (data, GTK_WIDGET (help), &n_texts) > 0)
     g_test_fail ();

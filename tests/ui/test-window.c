@@ -569,7 +569,7 @@ test_accelerators (void)
     }
   inspect (window, "practice:good-ecdsa");
   act (window, "win.focus-entry");
-  act (window, "win.show-help-overlay");
+  act (window, "win.show-shortcuts");
   ui_settle ();
   g_assert_nonnull (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
   gtk_widget_set_visible (GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))), FALSE);

@@ -74,6 +74,17 @@ create_lesson_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
+static gboolean
+query_tooltip_cb (AssayScenarioRow *self,
+                  int               x,
+                  int               y,
+                  gboolean          keyboard,
+                  GtkTooltip       *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, _("The Lesson"));
+  return TRUE;
+}
+
 static void
 set_scenario (AssayScenarioRow    *self,
               const AssayScenario *scenario)
@@ -137,6 +148,7 @@ assay_scenario_row_class_init (AssayScenarioRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, AssayScenarioRow, pill);
   gtk_widget_class_bind_template_child (widget_class, AssayScenarioRow, lesson);
   gtk_widget_class_bind_template_child (widget_class, AssayScenarioRow, inspect);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
