@@ -446,7 +446,9 @@ test_root (void)
   text = run (command);
   g_assert_nonnull (strstr (text, "CA:TRUE"));
   g_assert_nonnull (strstr (text, "Certificate Sign, CRL Sign"));
-  g_assert_nonnull (strstr (text, "Subject: O = Assay Practice, CN = Practice Root"));
+  /* OpenSSL 3.2 and later write no spaces around the equals sign. */
+  g_assert_true (strstr (text, "Subject: O = Assay Practice, CN = Practice Root") != NULL
+                 || strstr (text, "Subject: O=Assay Practice, CN=Practice Root") != NULL);
 }
 
 static void
