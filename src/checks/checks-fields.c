@@ -56,8 +56,11 @@ assay_fields_must_staple (const AssayCertificate *certificate)
 guint64
 assay_fields_get_rsa_exponent (const AssayCertificate *certificate)
 {
-  g_autoptr(AssayNode) root = assay_x509_decode (certificate->der);
+  g_autoptr(AssayNode) root = NULL;
 
+  if (!g_str_has_prefix (certificate->key_algorithm, "RSA"))
+    return 0;
+  root = assay_x509_decode (certificate->der);
   return assay_node_lookup_number (root, KEY "public_exponent", 0);
 }
 
