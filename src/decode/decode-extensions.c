@@ -39,6 +39,16 @@ find_form (const AssayExtension *rows,
   return NULL;
 }
 
+guint
+assay_extension_get_places (guint type)
+{
+  guint places = 0;
+
+  for (const AssayExtension *row = find_rows (type); row != NULL && row->fields != NULL && row->type == type; row++)
+    places |= row->places;
+  return places;
+}
+
 static guint
 place_of (const AssayDecodeContext *context)
 {

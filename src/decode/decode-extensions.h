@@ -56,6 +56,9 @@ extern const AssayExtension assay_extensions_session[];
 extern const AssayExtension assay_extensions_status[];
 extern const AssayExtension assay_extensions_transport[];
 
+/* All [flags@ExtensionPlace] where an extension of @type may stand; 0 when nothing is known of it. */
+guint assay_extension_get_places (guint type);
+
 /**
  * assay_decode_extensions:
  * @field: the vector that holds them
