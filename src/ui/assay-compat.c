@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/assay-compat.h"
 
+void
+assay_compat_get_color (GtkWidget  *widget,
+                        const char *name,
+                        GdkRGBA    *color)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+
+  if (name == NULL || !gtk_style_context_lookup_color (context, name, color))
+    gtk_style_context_get_color (context, color);
+}
+
 static void
 response_cb (GtkNativeDialog *dialog,
              int              response,

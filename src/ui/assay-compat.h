@@ -6,9 +6,21 @@
 G_BEGIN_DECLS
 
 /*
- * What later versions of GTK do by other means, in one place: GtkFileChooserNative is GtkFileDialog since 4.10. The
- * functions have that successor's shape.
+ * What later versions of GTK do by other means, in one place: GtkFileChooserNative is GtkFileDialog since 4.10, and a
+ * style context's colours are gtk_widget_get_color() and CSS variables. The functions have that successor's shape.
  */
+
+/**
+ * assay_compat_get_color:
+ * @widget: a widget
+ * @name: (nullable): a colour of the style sheet ("accent_bg_color"), or %NULL for the widget's text
+ * @color: (out): the colour
+ *
+ * What colour to draw with; that of the text when the style sheet has no such name.
+ */
+void   assay_compat_get_color        (GtkWidget            *widget,
+                                      const char           *name,
+                                      GdkRGBA              *color);
 
 /**
  * assay_compat_choose_save_file:

@@ -4,6 +4,7 @@
 #include "checks/assay-causes.h"
 #include "ui/assay-panel.h"
 #include "ui/assay-status-words.h"
+#include "ui/panels/assay-handshake-panel.h"
 #include "ui/panels/assay-overview-panel.h"
 
 struct _AssayResultPage {
@@ -40,6 +41,7 @@ static const struct {
   GType     (*get_type) (void);
 } panels[] = {
   { "overview", assay_overview_panel_get_type },
+  { "handshake", assay_handshake_panel_get_type },
 };
 
 static char *

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/widgets/assay-handshake-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "story/assay-ladder.h"
+#include "ui/assay-wording.h"
+#include "ui/models/assay-event-item.h"
+#include "ui/widgets/assay-causes-list.h"
+#include "ui/widgets/assay-field-search-bar.h"
+#include "ui/widgets/assay-ladder-view.h"
+#include "ui/widgets/assay-message-view.h"
+#include "ui/widgets/assay-offer-list.h"
+#include "ui/widgets/assay-records-list.h"
+
+struct _AssayHandshakeView {
+  AdwBin               parent_instance;
+
+  AssaySession        *session;
+  gboolean             narrow;
+  gboolean             stale;         /* to be refreshed when it is seen */
+  GSignalGroup        *state;
+  GSignalGroup        *events;
+  AssayLadder         *conversation;
+  gboolean             offer_stale;
+
+  AdwStatusPage       *empty;
+  AssayFieldSearchBar *search;
+  AssayLadderView     *ladder;
+  GtkStack            *views;
+  AssayMessageView    *message;
+  GtkWidget           *causes;
+  AssayOfferList      *offer;
+  AssayRecordsList    *records;
+};
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AssayHandshakeView, assay_handshake_view, ADW_TYPE_BIN)
+
+/* Width of the ladder beside the message, or height above it. */
+#define LADDER_WIDTH  430
+#define LADDER_HEIGHT 320
+
+static GtkOrientation
+orientation_for (AssayHandshakeView *self,
+                 gboolean            narrow)
+{
+  return narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+}
+
+static int
+position_for (AssayHandshakeView *self,
+              gboolean            narrow)
+{
+  return narrow ? LADDER_HEIGHT : LADDER_WIDTH;
+}
+
+static GPtrArray *
+collect_messages (AssaySession *session)
+{
+  GListModel *events = assay_session_get_events (session);
+  GPtrArray *messages = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_message_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr(AssayEventItem) item = g_list_model_get_item (events, i);
+      AssayEvent *event = assay_event_item_get_event (item);
+
+      if (event->kind == ASSAY_EVENT_MESSAGE)
+        g_ptr_array_add (messages, assay_message_ref (event->message));
+    }
+  return messages;
+}
+
+static void
+show_empty (AssayHandshakeView *self)
+{
+  gboolean running = assay_session_get_state (self->session) == ASSAY_SESSION_RUNNING;
+  g_autofree char *why = self->conversation->failure != NULL
+                           ? assay_wording_format (self->conversation->failure->message) : NULL;
+  /* Descriptions of status pages are markup. */
+  g_autofree char *escaped = why != NULL ? g_markup_escape_text (why, -1) : NULL;
+
+  adw_status_page_set_title (self->empty, running ? _("Waiting for the First Message") : _("No Handshake"));
+  adw_status_page_set_description (self->empty, escaped);
+}
+
+/* The table is made when it is looked at. */
+static void
+refresh_offer (AssayHandshakeView *self)
+{
+  if (!self->offer_stale || self->conversation == NULL
+      || g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "offer") != 0)
+    return;
+  assay_offer_list_show (self->offer, self->conversation);
+  self->offer_stale = FALSE;
+}
+
+static void
+show_message (AssayHandshakeView *self)
+{
+  AssayRung *rung = assay_ladder_view_get_selected (self->ladder);
+
+  assay_message_view_show (self->message, self->conversation, rung);
+  gtk_widget_set_visible (self->causes,
+                          rung != NULL && rung->broken && self->conversation->failure != NULL);
+}
+
+static void
+selected_cb (AssayHandshakeView *self)
+{
+  show_message (self);
+  gtk_stack_set_visible_child_name (self->views, "message");
+}
+
+static void
+refresh (AssayHandshakeView *self)
+{
+  AssayReport *report = assay_session_get_report (self->session);
+  g_autoptr(GPtrArray) messages = report != NULL ? g_ptr_array_ref (report->messages)
+                                                 : collect_messages (self->session);
+  g_autoptr(AssayLadder) before = g_steal_pointer (&self->conversation);
+  gboolean any;
+
+  self->stale = FALSE;
+  self->offer_stale = TRUE;
+  self->conversation = assay_ladder_new (messages, report);
+  any = self->conversation->rungs->len > 0;
+  gtk_stack_set_visible_child_name (GTK_STACK (adw_bin_get_child (ADW_BIN (self))), any ? "handshake" : "empty");
+  if (!any)
+    show_empty (self);
+  g_signal_handlers_block_by_func (self->ladder, selected_cb, self);
+  assay_ladder_view_set_ladder (self->ladder, self->conversation);
+  g_signal_handlers_unblock_by_func (self->ladder, selected_cb, self);
+  assay_field_search_bar_set_rungs (self->search, self->conversation->rungs);
+  show_message (self);
+  refresh_offer (self);
+}
+
+static void
+changed_cb (AssayHandshakeView *self)
+{
+  self->stale = self->session != NULL;
+  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+}
+
+static void
+assay_handshake_view_map (GtkWidget *widget)
+{
+  AssayHandshakeView *self = ASSAY_HANDSHAKE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (assay_handshake_view_parent_class)->map (widget);
+  if (self->stale)
+    refresh (self);
+}
+
+static void
+set_session (AssayHandshakeView *self,
+             AssaySession       *session)
+{
+  GListModel *events = session != NULL ? assay_session_get_events (session) : NULL;
+
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->state, session);
+  g_signal_group_set_target (self->events, events);
+  assay_records_list_set_events (self->records, events);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  changed_cb (self);
+}
+
+static void
+found_cb (AssayHandshakeView *self,
+          guint               place,
+          AssayNode          *field)
+{
+  assay_ladder_view_select (self->ladder, place);
+  gtk_stack_set_visible_child_name (self->views, "message");
+  assay_message_view_select (self->message, field);
+}
+
+/* From anywhere in the window, while this is the page that shows. */
+static gboolean
+search_shortcut_cb (GtkWidget *widget,
+                    GVariant  *arguments,
+                    gpointer   data)
+{
+  AssayHandshakeView *self = ASSAY_HANDSHAKE_VIEW (widget);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->ladder)))
+    return FALSE;
+  assay_field_search_bar_begin (self->search);
+  return TRUE;
+}
+
+static void
+assay_handshake_view_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  AssayHandshakeView *self = ASSAY_HANDSHAKE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+assay_handshake_view_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  AssayHandshakeView *self = ASSAY_HANDSHAKE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      set_session (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+assay_handshake_view_dispose (GObject *object)
+{
+  AssayHandshakeView *self = ASSAY_HANDSHAKE_VIEW (object);
+
+  g_clear_object (&self->state);
+  g_clear_object (&self->events);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ASSAY_TYPE_HANDSHAKE_VIEW);
+  g_clear_pointer (&self->conversation, assay_ladder_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (assay_handshake_view_parent_class)->dispose (object);
+}
+
+static void
+assay_handshake_view_class_init (AssayHandshakeViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = assay_handshake_view_get_property;
+  object_class->set_property = assay_handshake_view_set_property;
+  object_class->dispose = assay_handshake_view_dispose;
+  widget_class->map = assay_handshake_view_map;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, ASSAY_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ASSAY_TYPE_CAUSES_LIST);
+  g_type_ensure (ASSAY_TYPE_FIELD_SEARCH_BAR);
+  g_type_ensure (ASSAY_TYPE_LADDER_VIEW);
+  g_type_ensure (ASSAY_TYPE_MESSAGE_VIEW);
+  g_type_ensure (ASSAY_TYPE_OFFER_LIST);
+  g_type_ensure (ASSAY_TYPE_RECORDS_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/panels/assay-handshake-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, empty);
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, search);
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, ladder);
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, views);
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, message);
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, causes);
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, offer);
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, records);
+  gtk_widget_class_bind_template_callback (widget_class, orientation_for);
+  gtk_widget_class_bind_template_callback (widget_class, position_for);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+}
+
+static GSignalGroup *
+follow (AssayHandshakeView *self,
+        GType               type,
+        const char         *signal)
+{
+  GSignalGroup *group = g_signal_group_new (type);
+
+  g_signal_group_connect_object (group, signal, G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return group;
+}
+
+static void
+assay_handshake_view_init (AssayHandshakeView *self)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->state = follow (self, ASSAY_TYPE_SESSION, "notify::state");
+  self->events = follow (self, G_TYPE_LIST_MODEL, "items-changed");
+  g_signal_connect_object (self->ladder, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (refresh_offer), self, G_CONNECT_SWAPPED);
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (search_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+}

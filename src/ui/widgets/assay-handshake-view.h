@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/assay-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AssayHandshakeView:
+ *
+ * The handshake as a ladder of messages; for the one selected what happens there, its fields and its bytes; offer against
+ * choice; the records on the wire. It fills while the inspection runs, and after a failure shows what came until then.
+ *
+ * Properties: `session` (AssaySession), `narrow`.
+ */
+#define ASSAY_TYPE_HANDSHAKE_VIEW (assay_handshake_view_get_type ())
+G_DECLARE_FINAL_TYPE (AssayHandshakeView, assay_handshake_view, ASSAY, HANDSHAKE_VIEW, AdwBin)
+
+G_END_DECLS
