@@ -334,6 +334,16 @@ is_toast_shown (gpointer window)
   return ui_shows (window, "Chain saved as chain.pem");
 }
 
+/* GTK 4.18's file chooser complains about its own path bar when it is closed while that still fills. */
+static gboolean
+is_not_of_path_bar (const char     *domain,
+                    GLogLevelFlags  level,
+                    const char     *message,
+                    gpointer        data)
+{
+  return strstr (message, "gtk_box_remove") == NULL;
+}
+
 static void
 test_save_chain (void)
 {
@@ -345,6 +355,7 @@ test_save_chain (void)
   g_autofree char *suggested = NULL;
   GtkWidget *dialog = NULL;
 
+  g_test_log_set_fatal_handler (is_not_of_path_bar, NULL);
   inspect (window, "practice:good-ecdsa");
   act (window, "win.save-chain");
   ui_wait_until (is_dialog_shown, &dialog);
