@@ -96,6 +96,10 @@ class Run:
         return [valid(json.loads(line)) for line in self.out.splitlines()]
 
 
+# A locale in which texts are translated: see tests/locale.
+TRANSLATED = {"LC_ALL": "en_US.UTF-8", "LOCPATH": os.path.join(os.environ["ASSAY_BUILD_DIR"], "tests", "locale")}
+
+
 def environment(**more):
     theirs = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "LANGUAGE")}
     return theirs | {"LC_ALL": "C.UTF-8", "TZ": "UTC"} | more

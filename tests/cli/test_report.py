@@ -7,7 +7,8 @@ import socket
 import subprocess
 
 import harness
-from harness import HOSTILE, SCHEMA, case, contains, equal, inspect, main, need, need_schema, scenarios, scratch
+from harness import (HOSTILE, SCHEMA, TRANSLATED, case, contains, equal, inspect, main, need, need_schema, scenarios,
+                     scratch)
 
 STATUS = {"trusted": 0, "untrusted": 1, "failed": 3}
 SCENARIOS = [(scenario["name"], scenario) for scenario in scenarios()]
@@ -192,7 +193,7 @@ def test_language():
         words = """msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n
                    msgid "Expired"\nmsgstr "Abgelaufen"\nmsgid "Chain"\nmsgstr "Kette"\n"""
         subprocess.run(["msgfmt", "-o", catalogue, "-"], input=words, encoding="utf-8", check=True)
-        german = {"LANGUAGE": "de", "ASSAY_LOCALE_DIR": str(folder)}
+        german = TRANSLATED | {"LANGUAGE": "de", "ASSAY_LOCALE_DIR": str(folder)}
         text = inspect("practice:expired", **german).ends(1).out
         contains(text, "✗ Abgelaufen\n")
         contains(text, "\nKette\n")

@@ -8,11 +8,11 @@ import os
 import re
 from pathlib import Path
 
-from harness import ROOT, assay, case, equal, main, scenarios
+from harness import ROOT, TRANSLATED, assay, case, equal, main, scenarios
 
 LANGUAGE = "en@pseudo"
 LOCALE_DIR = Path(os.environ["ASSAY_BUILD_DIR"]) / "tests" / "locale"
-PSEUDO = {"LANGUAGE": LANGUAGE, "ASSAY_LOCALE_DIR": str(LOCALE_DIR)}
+PSEUDO = TRANSLATED | {"LANGUAGE": LANGUAGE, "ASSAY_LOCALE_DIR": str(LOCALE_DIR)}
 
 # What stands in words for people in the JSON report; everything else there is data, the same in every language.
 WORDS = {"title", "summary", "headline", "message", "detail", "fix", "label", "remark", "lesson", "browser", "mend"}

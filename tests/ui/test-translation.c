@@ -308,6 +308,8 @@ main (int    argc,
   g_autofree char *locale_dir = g_build_filename (g_getenv ("ASSAY_BUILD_DIR"), "tests", "locale", NULL);
 
   g_setenv ("ASSAY_LOCALE_DIR", locale_dir, TRUE);
+  g_setenv ("LOCPATH", locale_dir, TRUE);
+  g_setenv ("LC_ALL", "en_US.UTF-8", TRUE);
   g_setenv ("LANGUAGE", "en@pseudo", TRUE);
   ui_test_init (&argc, &argv);
   assay_wording_init ();
