@@ -283,7 +283,7 @@ assay_handshake_view_class_init (AssayHandshakeViewClass *klass)
   g_type_ensure (ASSAY_TYPE_MESSAGE_VIEW);
   g_type_ensure (ASSAY_TYPE_OFFER_LIST);
   g_type_ensure (ASSAY_TYPE_RECORDS_LIST);
-  gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/panels/assay-handshake-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/widgets/assay-handshake-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, empty);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, search);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, ladder);
