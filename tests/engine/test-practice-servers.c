@@ -26,15 +26,15 @@ typedef struct {
 #define WEAK    "-cipher DEFAULT@SECLEVEL=0"
 
 static const Row openssl_rows[] = {
-  { "good-ecdsa", "-msg", { TRUSTED, TLS13, "ALPN protocol: h2", "id-ecPublicKey, 256", "depth=2 " },
+  { "good-ecdsa", "-msg", { TRUSTED, TLS13, "ALPN protocol: h2", "sigalg: ecdsa-with-SHA256", "depth=2 " },
     "CertificateRequest" },
   { "good-ecdsa", "-tls1_2", { TRUSTED, TLS12, "Secure Renegotiation IS supported", "Extended master secret: yes" } },
   { "good-ecdsa", "-tls1_1 " WEAK, { "alert protocol version" }, "New, TLSv1.1" },
   { "good-ecdsa", "-alpn http/1.1", { TRUSTED, "ALPN protocol: http/1.1" } },
-  { "good-rsa", "", { TRUSTED, TLS13, "rsaEncryption, 2048" } },
-  { "tls12-only", "", { TRUSTED, TLS12, "Server Temp Key" } },
+  { "good-rsa", "", { TRUSTED, TLS13, " 2048 (bit)" } },
+  { "tls12-only", "", { TRUSTED, TLS12, " Temp Key: " } },
   { "tls12-only", "-tls1_3", { "alert handshake failure" }, TLS13 },
-  { "tls12-rsa", "", { TRUSTED, TLS12, "Cipher is AES" }, "Server Temp Key" },
+  { "tls12-rsa", "", { TRUSTED, TLS12, "Cipher is AES" }, " Temp Key: " },
   { "hello-retry", "", { TRUSTED, TLS13, "secp384r1" } },
   { "expired", "", { "Verify return code: 10 (certificate has expired)" } },
   { "not-yet-valid", "", { "Verify return code: 9 (certificate is not yet valid)" } },
@@ -47,11 +47,11 @@ static const Row openssl_rows[] = {
   { "untrusted-root", "", { "Verify return code: 19 (self-signed certificate in certificate chain)", " 2 s:" } },
   { "missing-intermediate", "", { "Verify return code: 20 (unable to get local issuer certificate)" }, " 1 s:" },
   { "many-names", "", { TRUSTED, TLS13 } },
-  { "wrong-order", "", { TRUSTED, "1 s:O = Assay Practice, CN = Practice Branch",
-                         "2 s:O = Assay Practice, CN = Practice Twig" } },
-  { "root-sent", "", { TRUSTED, "2 s:O = Assay Practice, CN = Practice Root" }, " 3 s:" },
+  { "wrong-order", "", { TRUSTED, "1 s:O=Assay Practice, CN=Practice Branch",
+                         "2 s:O=Assay Practice, CN=Practice Twig" } },
+  { "root-sent", "", { TRUSTED, "2 s:O=Assay Practice, CN=Practice Root" }, " 3 s:" },
   { "weak-key", "", { "Verify return code: 66 (EE certificate key too weak)" } },
-  { "weak-key", WEAK, { TRUSTED, "rsaEncryption, 1024" } },
+  { "weak-key", WEAK, { TRUSTED, " 1024 (bit)" } },
   { "sha1-signature", "", { "Verify return code: 68 (CA signature digest algorithm too weak)" } },
   { "sha1-signature", WEAK, { TRUSTED, "sigalg: ecdsa-with-SHA1" } },
   { "old-protocol", "-tls1_2", { "unsupported protocol" } },
@@ -108,6 +108,16 @@ start (const char *name)
   return server;
 }
 
+/* OpenSSL 3.2 and later write "O=", earlier ones "O = ". */
+static char *
+without_spaces (const char *text)
+{
+  GString *out = g_string_new (text);
+
+  g_string_replace (out, " = ", "=", 0);
+  return g_string_free (out, FALSE);
+}
+
 /* What @command prints when its input ends at once. */
 static char *
 run (const char *command)
@@ -124,7 +134,7 @@ run (const char *command)
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
   g_assert_no_error (error);
-  return g_steal_pointer (&output);
+  return without_spaces (output);
 }
 
 static void
@@ -446,9 +456,7 @@ test_root (void)
   text = run (command);
   g_assert_nonnull (strstr (text, "CA:TRUE"));
   g_assert_nonnull (strstr (text, "Certificate Sign, CRL Sign"));
-  /* OpenSSL 3.2 and later write no spaces around the equals sign. */
-  g_assert_true (strstr (text, "Subject: O = Assay Practice, CN = Practice Root") != NULL
-                 || strstr (text, "Subject: O=Assay Practice, CN=Practice Root") != NULL);
+  g_assert_nonnull (strstr (text, "Subject: O=Assay Practice, CN=Practice Root"));
 }
 
 static void
