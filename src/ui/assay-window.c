@@ -83,6 +83,8 @@ update_actions (AssayWindow *self)
     return;
   gtk_button_set_icon_name (self->reload, reload_faces[running].icon);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reload), _(reload_faces[running].tooltip));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reload),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(reload_faces[running].tooltip), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->reload), reload_faces[running].action);
 }
 

@@ -199,6 +199,7 @@ assay_certificate_card_new (AssayReport *report,
   anchor = certificate == assay_report_get_anchor (report);
   subtitle = make_subtitle (certificate);
   g_object_set (card, "title", certificate->title, "subtitle", subtitle, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, certificate->title, -1);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (card),
                                gtk_image_new_from_icon_name (anchor ? "security-high-symbolic"
                                                                     : "application-certificate-symbolic"));

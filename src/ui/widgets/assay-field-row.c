@@ -132,5 +132,11 @@ assay_field_row_new (const char *title,
                      const char *value,
                      gboolean    stacked)
 {
-  return g_object_new (ASSAY_TYPE_FIELD_ROW, "title", title, "value", value, "stacked", stacked, NULL);
+  GtkWidget *row = g_object_new (ASSAY_TYPE_FIELD_ROW, "title", title, "value", value, "stacked", stacked, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value != NULL ? value : "",
+                                  -1);
+  return row;
 }

@@ -84,6 +84,7 @@ assay_finding_row_new (AssayFinding *finding)
 
   row->finding = assay_finding_ref (finding);
   g_object_set (row, "title", title, "subtitle", detail, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_icon (finding->status));
   return GTK_WIDGET (row);
 }

@@ -95,6 +95,7 @@ add_rest (AssayFindingsList *self,
   assay_line_layout_adopt (row);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expand_rest_cb),
                          assay_assessment_ref (assessment), unref_assessment_cb, 0);
   gtk_list_box_append (self->list, row);
