@@ -124,6 +124,13 @@ redirect (AssayRequest        *request,
   return assay_request_new (target, &options);
 }
 
+gboolean
+assay_practice_check_target (const AssayTarget  *target,
+                             GError            **error)
+{
+  return !assay_target_is_practice (target) || find_for_target (target, error) != NULL;
+}
+
 AssayRequest *
 assay_practice_prepare (AssayRequest  *request,
                         GError       **error)

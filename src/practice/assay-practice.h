@@ -83,6 +83,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayPracticeServer, assay_practice_server_unref)
 GBytes              *assay_practice_get_root_pem    (GError              **error);
 
 /**
+ * assay_practice_check_target:
+ * @target: any target
+ * @error: set to %ASSAY_ERROR_TARGET for `practice:NAME` when there is no such scenario
+ *
+ * What can be said of a practice target before anything is started. Pure.
+ *
+ * Returns: whether @target can be meant
+ */
+gboolean             assay_practice_check_target    (const AssayTarget    *target,
+                                                     GError              **error);
+
+/**
  * assay_practice_prepare:
  * @request: any request
  * @error: set for a scenario that does not exist, or whose server does not start

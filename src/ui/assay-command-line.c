@@ -5,6 +5,7 @@
 
 #include "base/assay-error.h"
 #include "base/assay-request-parse.h"
+#include "practice/assay-practice.h"
 #include "ui/assay-wording.h"
 
 /* Where prepared options hold the contents of all --ca-file. */
@@ -119,7 +120,7 @@ parse_target (const char                 *text,
   g_autoptr(AssayTarget) target = g_file_test (text, G_FILE_TEST_IS_REGULAR) ? assay_target_new_for_file (text)
                                                                              : assay_target_parse (text, &why);
 
-  if (target != NULL)
+  if (target != NULL && assay_practice_check_target (target, &why))
     return assay_request_new (target, options);
   g_set_error (error, why->domain, why->code, "%s: %s", text, assay_wording_translate (why->message));
   return NULL;

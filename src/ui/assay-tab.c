@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "practice/assay-practice.h"
 #include "ui/assay-result-page.h"
 #include "ui/assay-start-page.h"
 #include "ui/assay-wording.h"
@@ -256,7 +257,7 @@ assay_tab_inspect (AssayTab    *tab,
   g_return_val_if_fail (ASSAY_IS_TAB (tab), FALSE);
 
   target = assay_target_parse (text, error);
-  if (target == NULL)
+  if (target == NULL || !assay_practice_check_target (target, error))
     return FALSE;
   request = assay_request_new (target, &tab->options);
   assay_tab_start (tab, request);

@@ -181,6 +181,10 @@ test_error_at_entry (void)
   g_assert_true (ui_shows (GTK_WIDGET (error), "http:// is not encrypted; use https:// or just the host name"));
   g_assert_cmpstr (get_text (window), ==, "http://a.example");
 
+  type_and_enter (window, "practice:no-such-lesson");
+  g_assert_null (assay_tab_get_session (assay_window_get_tab (window)));
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+
   /* It is said until one mends it. */
   type (window, "a.example");
   ui_settle ();
