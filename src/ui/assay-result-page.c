@@ -90,13 +90,13 @@ request_changed_cb (AssayResultPage *page)
   g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_TITLE]);
 }
 
+/* One of the two switchers shows: the one above the pages, or, where it is narrow, the one below. */
 static gboolean
-has_many_pages (AssayResultPage   *page,
-                GtkSelectionModel *pages,
-                gboolean           narrow,
-                gboolean           at_bottom)
+shows_switcher (AssayResultPage *page,
+                gboolean         narrow,
+                gboolean         at_bottom)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1 && narrow == at_bottom;
+  return G_N_ELEMENTS (panels) > 1 && narrow == at_bottom;
 }
 
 static void
@@ -204,7 +204,7 @@ assay_result_page_class_init (AssayResultPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/assay-result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayResultPage, stack);
-  gtk_widget_class_bind_template_callback (widget_class, has_many_pages);
+  gtk_widget_class_bind_template_callback (widget_class, shows_switcher);
   gtk_widget_class_install_action (widget_class, "page.follow-up", "u", follow_up_activate);
 }
 
