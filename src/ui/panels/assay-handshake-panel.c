@@ -20,7 +20,6 @@ assay_handshake_panel_map (GtkWidget *widget)
     {
       view = g_object_new (ASSAY_TYPE_HANDSHAKE_VIEW, NULL);
       g_object_bind_property (widget, "session", view, "session", G_BINDING_SYNC_CREATE);
-      g_object_bind_property (widget, "narrow", view, "narrow", G_BINDING_SYNC_CREATE);
       adw_bin_set_child (bin, view);
     }
   GTK_WIDGET_CLASS (assay_handshake_panel_parent_class)->map (widget);

@@ -184,19 +184,6 @@ menu_key_cb (GtkWidget *widget,
 }
 
 static void
-assay_field_tree_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
-{
-  AssayFieldTree *self = ASSAY_FIELD_TREE (widget);
-
-  GTK_WIDGET_CLASS (assay_field_tree_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
-}
-
-static void
 assay_field_tree_get_property (GObject    *object,
                                guint       prop_id,
                                GValue     *value,
@@ -263,7 +250,6 @@ assay_field_tree_class_init (AssayFieldTreeClass *klass)
   object_class->get_property = assay_field_tree_get_property;
   object_class->set_property = assay_field_tree_set_property;
   object_class->dispose = assay_field_tree_dispose;
-  widget_class->size_allocate = assay_field_tree_size_allocate;
 
   properties[PROP_SELECTED] =
     g_param_spec_boxed ("selected", NULL, NULL, ASSAY_TYPE_NODE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

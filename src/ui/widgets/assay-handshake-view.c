@@ -18,6 +18,7 @@ struct _AssayHandshakeView {
 
   AssaySession        *session;
   gboolean             narrow;
+  guint                narrow_source;
   gboolean             stale;         /* to be refreshed when it is seen */
   GSignalGroup        *state;
   GSignalGroup        *events;
@@ -44,6 +45,9 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AssayHandshakeView, assay_handshake_view, ADW_TYPE_BIN)
+
+/* With less than this the message stands under the ladder. */
+#define NARROW 860
 
 /* Width of the ladder beside the message, or height above it. */
 #define LADDER_WIDTH  430
@@ -163,6 +167,46 @@ assay_handshake_view_map (GtkWidget *widget)
     refresh (self);
 }
 
+static gboolean
+notify_narrow_cb (gpointer data)
+{
+  AssayHandshakeView *self = data;
+
+  self->narrow_source = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+assay_handshake_view_measure (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+/* The layout changes after this allocation, not within it. */
+static void
+assay_handshake_view_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  AssayHandshakeView *self = ASSAY_HANDSHAKE_VIEW (widget);
+  gboolean narrow = width < NARROW;
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, notify_narrow_cb, self, NULL);
+}
+
 static void
 set_session (AssayHandshakeView *self,
              AssaySession       *session)
@@ -236,10 +280,6 @@ assay_handshake_view_set_property (GObject      *object,
     case PROP_SESSION:
       set_session (self, g_value_get_object (value));
       break;
-    case PROP_NARROW:
-      self->narrow = g_value_get_boolean (value);
-      g_object_notify_by_pspec (object, pspec);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -250,6 +290,7 @@ assay_handshake_view_dispose (GObject *object)
 {
   AssayHandshakeView *self = ASSAY_HANDSHAKE_VIEW (object);
 
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_object (&self->state);
   g_clear_object (&self->events);
   gtk_widget_dispose_template (GTK_WIDGET (object), ASSAY_TYPE_HANDSHAKE_VIEW);
@@ -268,13 +309,14 @@ assay_handshake_view_class_init (AssayHandshakeViewClass *klass)
   object_class->set_property = assay_handshake_view_set_property;
   object_class->dispose = assay_handshake_view_dispose;
   widget_class->map = assay_handshake_view_map;
+  widget_class->measure = assay_handshake_view_measure;
+  widget_class->size_allocate = assay_handshake_view_size_allocate;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, ASSAY_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("narrow", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ASSAY_TYPE_CAUSES_LIST);
@@ -313,6 +355,10 @@ assay_handshake_view_init (AssayHandshakeView *self)
 {
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
+  /* A layout manager would keep the width to itself. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  /* The layout that fits everywhere, until the width is known. */
+  self->narrow = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->state = follow (self, ASSAY_TYPE_SESSION, "notify::state");
   self->events = follow (self, G_TYPE_LIST_MODEL, "items-changed");

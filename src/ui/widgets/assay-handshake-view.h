@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * The handshake as a ladder of messages; for the one selected what happens there, its fields and its bytes; offer against
  * choice; the records on the wire. It fills while the inspection runs, and after a failure shows what came until then.
  *
- * Properties: `session` (AssaySession), `narrow`.
+ * Properties: `session` (AssaySession), `narrow` (read-only: whether the message stands under the ladder, for want of
+ * width).
  */
 #define ASSAY_TYPE_HANDSHAKE_VIEW (assay_handshake_view_get_type ())
 G_DECLARE_FINAL_TYPE (AssayHandshakeView, assay_handshake_view, ASSAY, HANDSHAKE_VIEW, AdwBin)
