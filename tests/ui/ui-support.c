@@ -127,6 +127,28 @@ ui_get_children (GtkWidget *widget)
   return children;
 }
 
+/* The bindings of a widget's class stand in such a controller too. */
+static gboolean
+press_shortcut (GtkWidget  *widget,
+                GListModel *shortcuts,
+                guint       key)
+{
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts) && !handled; i++)
+    {
+      g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger)
+          && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
+          && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == 0)
+        handled = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                gtk_shortcut_get_arguments (shortcut));
+    }
+  return handled;
+}
+
 gboolean
 ui_press (GtkWidget *widget,
           guint      key)
@@ -140,6 +162,8 @@ ui_press (GtkWidget *widget,
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+      else if (GTK_IS_SHORTCUT_CONTROLLER (controller))
+        handled = press_shortcut (widget, G_LIST_MODEL (controller), key);
     }
   return handled;
 }

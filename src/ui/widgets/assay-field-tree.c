@@ -39,21 +39,30 @@ static void
 setup_cb (AssayFieldTree *self,
           GtkListItem    *item)
 {
-  gtk_list_item_set_child (item, assay_node_row_new ());
+  GtkWidget *expander = gtk_tree_expander_new ();
+
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), assay_node_row_new ());
+  gtk_list_item_set_child (item, expander);
 }
 
 static void
 bind_cb (AssayFieldTree *self,
          GtkListItem    *item)
 {
-  assay_node_row_set_row (ASSAY_NODE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), self->narrow);
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+  GtkTreeListRow *row = gtk_list_item_get_item (item);
+  g_autoptr(AssayNodeItem) node = gtk_tree_list_row_get_item (row);
+
+  gtk_tree_expander_set_list_row (expander, row);
+  assay_node_row_set_node (ASSAY_NODE_ROW (gtk_tree_expander_get_child (expander)), assay_node_item_get_node (node),
+                           self->narrow);
 }
 
 static void
 unbind_cb (AssayFieldTree *self,
            GtkListItem    *item)
 {
-  assay_node_row_set_row (ASSAY_NODE_ROW (gtk_list_item_get_child (item)), NULL, FALSE);
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -161,12 +170,12 @@ secondary_cb (AssayFieldTree *self,
               double          y)
 {
   GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row = under != NULL ? gtk_widget_get_ancestor (under, ASSAY_TYPE_NODE_ROW) : NULL;
+  GtkWidget *expander = under != NULL ? gtk_widget_get_ancestor (under, GTK_TYPE_TREE_EXPANDER) : NULL;
+  GtkTreeListRow *row = expander != NULL ? gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander)) : NULL;
 
   if (row == NULL || self->menu_model == NULL)
     return;
-  gtk_single_selection_set_selected (self->selection,
-                                     gtk_tree_list_row_get_position (assay_node_row_get_row (ASSAY_NODE_ROW (row))));
+  gtk_single_selection_set_selected (self->selection, gtk_tree_list_row_get_position (row));
   pop_up (self, x, y);
 }
 
