@@ -56,6 +56,8 @@ assay_report_draft (AssayReport  *draft,
       .anchors = request->options.anchor_kind,
       .path = g_array_new (FALSE, FALSE, sizeof (guint)),
     },
+    .revocations = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_revocation_unref),
+    .timestamps = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_timestamp_unref),
     .closing_alert = -1,
   };
 }
@@ -90,6 +92,8 @@ report_clear (gpointer data)
   g_ptr_array_unref (report->certificates);
   g_array_unref (report->verification.path);
   g_free (report->verification.technical);
+  g_ptr_array_unref (report->revocations);
+  g_ptr_array_unref (report->timestamps);
   g_clear_pointer (&report->failure, assay_failure_unref);
 }
 

@@ -4,6 +4,8 @@
 #include "base/assay-certificate.h"
 #include "base/assay-event.h"
 #include "base/assay-request.h"
+#include "base/assay-revocation.h"
+#include "base/assay-timestamp.h"
 #include "base/assay-traffic.h"
 
 G_BEGIN_DECLS
@@ -145,6 +147,8 @@ typedef struct {
  * @certificates: (element-type AssayCertificate): first those that the server sent, in its order, then others
  * @n_sent: how many of @certificates the server sent
  * @verification: the path
+ * @revocations: (element-type AssayRevocation): what was said about revocation, by certificate
+ * @timestamps: (element-type AssayTimestamp): signed certificate timestamps
  * @failure: (nullable): why no handshake was finished
  * @closing_alert: the AlertDescription with which the server ended a finished handshake, or -1
  *
@@ -170,6 +174,8 @@ typedef struct {
   GPtrArray         *certificates;
   guint              n_sent;
   AssayVerification  verification;
+  GPtrArray         *revocations;
+  GPtrArray         *timestamps;
   AssayFailure      *failure;
   int                closing_alert;
 } AssayReport;

@@ -77,6 +77,32 @@ test_names (void)
   g_assert_cmpuint (g_strv_length ((char **) assay_chain_issue_names), ==, 5);
 }
 
+static void
+test_revocation_names (void)
+{
+  for (AssayRevocationSource i = ASSAY_REVOCATION_STAPLE; i <= ASSAY_REVOCATION_CRL_ONLINE; i++)
+    g_assert_nonnull (assay_revocation_source_name (i));
+  for (AssayRevocationStatus i = ASSAY_REVOCATION_UNUSABLE; i <= ASSAY_REVOCATION_REVOKED; i++)
+    g_assert_nonnull (assay_revocation_status_name (i));
+  g_assert_null (assay_revocation_problem_name (ASSAY_REVOCATION_FINE));
+  for (AssayRevocationProblem i = ASSAY_REVOCATION_STALE; i <= ASSAY_REVOCATION_NOT_FETCHED; i++)
+    {
+      g_assert_nonnull (assay_revocation_problem_name (i));
+      g_assert_nonnull (assay_revocation_problem_title (i));
+    }
+}
+
+static void
+test_timestamp_names (void)
+{
+  for (AssayTimestampSource i = ASSAY_TIMESTAMP_CERTIFICATE; i <= ASSAY_TIMESTAMP_OCSP; i++)
+    g_assert_nonnull (assay_timestamp_source_name (i));
+  for (AssayTimestampSignature i = ASSAY_TIMESTAMP_UNKNOWN_LOG; i <= ASSAY_TIMESTAMP_MALFORMED; i++)
+    g_assert_nonnull (assay_timestamp_signature_name (i));
+  g_assert_null (assay_log_state_name (ASSAY_LOG_UNSTATED));
+  g_assert_cmpstr (assay_log_state_name (ASSAY_LOG_REJECTED), ==, "rejected");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -88,5 +114,7 @@ main (int   argc,
   g_test_add_func ("/report/nothing-came", test_nothing_came);
   g_test_add_func ("/report/every-fixture", test_every_fixture);
   g_test_add_func ("/report/names", test_names);
+  g_test_add_func ("/report/revocation-names", test_revocation_names);
+  g_test_add_func ("/report/timestamp-names", test_timestamp_names);
   return g_test_run ();
 }

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/assay-revocation.h"
+
+#include <string.h>
+
+#include "base/assay-certificate.h"
+#include "base/assay-text.h"
+
+G_DEFINE_BOXED_TYPE (AssayRevocation, assay_revocation, assay_revocation_ref, assay_revocation_unref)
+
+static const char * const source_names[] = {
+  [ASSAY_REVOCATION_STAPLE]      = "staple",
+  [ASSAY_REVOCATION_OCSP_FILE]   = "ocsp-file",
+  [ASSAY_REVOCATION_CRL_FILE]    = "crl-file",
+  [ASSAY_REVOCATION_OCSP_ONLINE] = "ocsp-online",
+  [ASSAY_REVOCATION_CRL_ONLINE]  = "crl-online",
+};
+
+static const char * const status_names[] = {
+  [ASSAY_REVOCATION_UNUSABLE] = "unusable",
+  [ASSAY_REVOCATION_UNKNOWN]  = "unknown",
+  [ASSAY_REVOCATION_GOOD]     = "good",
+  [ASSAY_REVOCATION_REVOKED]  = "revoked",
+};
+
+static const struct {
+  const char *name;
+  const char *title;
+} problems[] = {
+  [ASSAY_REVOCATION_STALE]             = { "stale",             N_("out of date") },
+  [ASSAY_REVOCATION_NOT_YET_VALID]     = { "not-yet-valid",     N_("from the future") },
+  [ASSAY_REVOCATION_CRITICAL]          = { "critical-extension", N_("a critical extension is not understood") },
+  [ASSAY_REVOCATION_BAD_SIGNATURE]     = { "bad-signature",     N_("the signature is wrong") },
+  [ASSAY_REVOCATION_UNVERIFIED]        = { "unverified",        N_("the signature cannot be verified here") },
+  [ASSAY_REVOCATION_UNAUTHORIZED]      = { "unauthorized",      N_("signed by someone who may not speak for the issuer") },
+  [ASSAY_REVOCATION_NO_ISSUER]         = { "no-issuer",         N_("the issuer's certificate is missing") },
+  [ASSAY_REVOCATION_OUT_OF_SCOPE]      = { "out-of-scope",      N_("made for other certificates or reasons") },
+  [ASSAY_REVOCATION_WRONG_CERTIFICATE] = { "wrong-certificate", N_("about another certificate") },
+  [ASSAY_REVOCATION_WRONG_NONCE]       = { "wrong-nonce",       N_("the answer to another question") },
+  [ASSAY_REVOCATION_UNSUCCESSFUL]      = { "unsuccessful",      N_("the responder gave an error") },
+  [ASSAY_REVOCATION_MALFORMED]         = { "malformed",         N_("unreadable") },
+  [ASSAY_REVOCATION_NOT_FETCHED]       = { "not-fetched",       N_("not to be had") },
+};
+
+const char *
+assay_revocation_source_name (AssayRevocationSource source)
+{
+  return source_names[source];
+}
+
+const char *
+assay_revocation_status_name (AssayRevocationStatus status)
+{
+  return status_names[status];
+}
+
+const char *
+assay_revocation_problem_name (AssayRevocationProblem problem)
+{
+  return problems[problem].name;
+}
+
+const char *
+assay_revocation_problem_title (AssayRevocationProblem problem)
+{
+  return problems[problem].title;
+}
+
+void
+assay_revocation_draft (AssayRevocation       *draft,
+                        AssayRevocationSource  source)
+{
+  *draft = (AssayRevocation) {
+    .source = source,
+    .this_update = ASSAY_NO_TIME,
+    .next_update = ASSAY_NO_TIME,
+    .produced_at = ASSAY_NO_TIME,
+    .revoked_at = ASSAY_NO_TIME,
+    .reason = ASSAY_REVOCATION_NO_REASON,
+  };
+}
+
+AssayRevocation *
+assay_revocation_take (AssayRevocation *draft)
+{
+  return memcpy (g_atomic_rc_box_alloc (sizeof *draft), draft, sizeof *draft);
+}
+
+AssayRevocation *
+assay_revocation_ref (AssayRevocation *revocation)
+{
+  return g_atomic_rc_box_acquire (revocation);
+}
+
+static void
+revocation_clear (gpointer data)
+{
+  AssayRevocation *revocation = data;
+
+  g_free (revocation->responder);
+  g_free (revocation->uri);
+  g_clear_pointer (&revocation->bytes, g_bytes_unref);
+}
+
+void
+assay_revocation_unref (AssayRevocation *revocation)
+{
+  g_atomic_rc_box_release_full (revocation, revocation_clear);
+}
+
+gboolean
+assay_revocation_is_ocsp (const AssayRevocation *revocation)
+{
+  return revocation->source != ASSAY_REVOCATION_CRL_FILE && revocation->source != ASSAY_REVOCATION_CRL_ONLINE;
+}
