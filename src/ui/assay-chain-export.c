@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "export/export-pem.h"
-#include "ui/assay-compat.h"
 
 gboolean
 assay_chain_export_is_possible (const AssayReport *report)
@@ -22,80 +21,47 @@ assay_chain_export_copy (GtkWidget         *widget,
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), pem);
 }
 
-static GTask *
-create_task (GtkWindow           *parent,
-             const AssayReport   *report,
-             GAsyncReadyCallback  callback,
-             gpointer             data)
+static GBytes *
+make_pem (gpointer report)
 {
-  GTask *task = g_task_new (parent, NULL, callback, data);
   char *pem = assay_export_pem_chain (report);
 
-  g_task_set_task_data (task, g_bytes_new_take (pem, strlen (pem)), (GDestroyNotify) g_bytes_unref);
-  return task;
+  return g_bytes_new_take (pem, strlen (pem));
 }
 
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+static AssaySave
+describe (AssayReport *report,
+          const char  *name)
 {
-  g_autoptr(GTask) task = data;
-  GError *error = NULL;
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    g_task_return_pointer (task, g_object_ref (source), g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Takes @task. */
-static void
-write_chain (GTask *task,
-             GFile *file)
-{
-  g_file_replace_contents_bytes_async (file, g_task_get_task_data (task), NULL, FALSE,
-                                       G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb, task);
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr(GTask) task = data;
-  g_autoptr(GFile) file = assay_compat_choose_finish (result);
-
-  if (file != NULL)
-    write_chain (g_steal_pointer (&task), file);
-  else
-    g_task_return_pointer (task, NULL, NULL);
+  return (AssaySave) {
+    .title = _("Save Chain"),
+    .name = name,
+    .make = make_pem,
+    .subject = assay_report_ref (report),
+    .release = (GDestroyNotify) assay_report_unref,
+  };
 }
 
 void
 assay_chain_export_save (GtkWindow           *parent,
-                         const AssayReport   *report,
+                         AssayReport         *report,
                          GAsyncReadyCallback  callback,
                          gpointer             data)
 {
   g_autofree char *name = assay_export_pem_file_name (report);
+  AssaySave save = describe (report, name);
 
-  assay_compat_choose_save_file (parent, _("Save Chain"), name, chosen_cb, create_task (parent, report, callback, data));
+  assay_save_ask (parent, &save, callback, data);
 }
 
 void
 assay_chain_export_write (GtkWindow           *parent,
-                          const AssayReport   *report,
+                          AssayReport         *report,
                           GFile               *file,
                           GAsyncReadyCallback  callback,
                           gpointer             data)
 {
-  write_chain (create_task (parent, report, callback, data), file);
-}
+  AssaySave save = describe (report, NULL);
 
-GFile *
-assay_chain_export_finish (GAsyncResult  *result,
-                           GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  assay_save_write (parent, &save, file, callback, data);
 }

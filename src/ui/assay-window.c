@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/assay-chain-export.h"
+#include "ui/assay-toast.h"
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-host-entry.h"
 #include "ui/widgets/assay-options-popover.h"
@@ -42,15 +43,6 @@ static const struct {
   [FALSE] = { "view-refresh-symbolic", N_("Inspect Again"), "win.reload" },
   [TRUE]  = { "process-stop-symbolic", N_("Stop"), "win.stop" },
 };
-
-static void
-toast (AssayWindow *self,
-       const char  *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
-}
 
 static AssaySession *
 get_session (AssayWindow *self)
@@ -177,19 +169,9 @@ saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  AssayWindow *self = ASSAY_WINDOW (source);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = assay_chain_export_finish (result, &error);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *words = assay_save_finish_words (result);
 
-  if (file == NULL && error == NULL)
-    return;
-  text = error != NULL
-           ? g_strdup_printf (_("The chain was not saved: %s"), error->message)
-           : g_strdup_printf (_("Chain saved as %s"), shown);
-  toast (self, text);
+  assay_toast_show (GTK_WIDGET (ASSAY_WINDOW (source)->toasts), words);
 }
 
 static void
@@ -206,7 +188,7 @@ copy_pem_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   assay_chain_export_copy (widget, get_report (ASSAY_WINDOW (widget)));
-  toast (ASSAY_WINDOW (widget), _("Chain copied"));
+  assay_toast_show (GTK_WIDGET (ASSAY_WINDOW (widget)->toasts), _("Chain copied"));
 }
 
 static void

@@ -106,7 +106,7 @@ inspect (AssayWindow *window,
   ui_wait_until (is_at_rest, assay_window_get_tab (window));
 }
 
-static const AssayReport *
+static AssayReport *
 get_report (AssayWindow *window)
 {
   return assay_session_get_report (assay_tab_get_session (assay_window_get_tab (window)));
@@ -158,7 +158,7 @@ test_reload (void)
   g_autoptr(AssayReport) first = NULL;
 
   inspect (window, "practice:good-ecdsa");
-  first = assay_report_ref ((AssayReport *) get_report (window));
+  first = assay_report_ref (get_report (window));
   /* What was typed since does not matter. */
   type (window, "else.example");
   act (window, "win.reload");
@@ -335,7 +335,7 @@ is_file_there (gpointer path)
 static gboolean
 is_toast_shown (gpointer window)
 {
-  return ui_shows (window, "Chain saved as chain.pem");
+  return ui_shows (window, "Saved as chain.pem");
 }
 
 G_GNUC_UNUSED static void
@@ -381,7 +381,7 @@ written_cb (GObject      *source,
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (assay_chain_export_finish (result, &error));
+  g_assert_null (assay_save_finish (result, &error));
   *(char **) data = g_strdup (error->message);
 }
 
