@@ -51,6 +51,7 @@ assay_report_draft (AssayReport  *draft,
     .chunks = assay_chunks_new (),
     .secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_secret_unref),
     .certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref),
+    .refusals = g_array_new (FALSE, FALSE, sizeof (AssayRefusal)),
     .verification = {
       .certificate = -1,
       .anchors = request->options.anchor_kind,
@@ -90,6 +91,7 @@ report_clear (gpointer data)
   g_ptr_array_unref (report->secrets);
   g_clear_pointer (&report->connection, assay_connection_free);
   g_ptr_array_unref (report->certificates);
+  g_array_unref (report->refusals);
   g_array_unref (report->verification.path);
   g_free (report->verification.technical);
   g_ptr_array_unref (report->revocations);
@@ -110,6 +112,20 @@ assay_report_get_certificate (const AssayReport *report,
   if (index < 0 || (guint) index >= report->certificates->len)
     return NULL;
   return g_ptr_array_index (report->certificates, index);
+}
+
+const char *
+assay_report_get_refusal (const AssayReport *report,
+                          guint              index)
+{
+  for (guint i = 0; i < report->refusals->len; i++)
+    {
+      const AssayRefusal *refusal = &g_array_index (report->refusals, AssayRefusal, i);
+
+      if (refusal->certificate == index)
+        return refusal->words;
+    }
+  return NULL;
 }
 
 AssayCertificate *

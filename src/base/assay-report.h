@@ -128,6 +128,18 @@ typedef struct {
 } AssayVerification;
 
 /**
+ * AssayRefusal:
+ * @certificate: index into the report's certificates
+ * @words: why, in the library's own words; static or interned
+ *
+ * A certificate that the TLS library will not read; what is shown of it was read by our own reader. Part of a report.
+ */
+typedef struct {
+  guint       certificate;
+  const char *words;
+} AssayRefusal;
+
+/**
  * AssayReport:
  * @request: what was asked
  * @started_at: when, in microseconds since 1970 UTC; the only clock that checks know
@@ -146,6 +158,7 @@ typedef struct {
  * @connection: (nullable): what was negotiated; %NULL when no handshake was finished
  * @certificates: (element-type AssayCertificate): first those that the server sent, in its order, then others
  * @n_sent: how many of @certificates the server sent
+ * @refusals: (element-type AssayRefusal): those of @certificates that the TLS library will not read, in their order
  * @verification: the path
  * @revocations: (element-type AssayRevocation): what was said about revocation, by certificate
  * @timestamps: (element-type AssayTimestamp): signed certificate timestamps
@@ -173,6 +186,7 @@ typedef struct {
   AssayConnection   *connection;
   GPtrArray         *certificates;
   guint              n_sent;
+  GArray            *refusals;
   AssayVerification  verification;
   GPtrArray         *revocations;
   GPtrArray         *timestamps;
@@ -195,6 +209,10 @@ void         assay_report_unref    (AssayReport  *report);
 /* The certificate at @index, or %NULL. (transfer none) */
 AssayCertificate *assay_report_get_certificate (const AssayReport *report,
                                                 int                index);
+
+/* Why the TLS library will not read the certificate at @index; %NULL when it does. */
+const char       *assay_report_get_refusal     (const AssayReport *report,
+                                                guint              index);
 
 /* The server's own certificate, or %NULL when none came. (transfer none) */
 AssayCertificate *assay_report_get_leaf        (const AssayReport *report);

@@ -38,6 +38,8 @@ static const AssayCheck checks[] = {
     assay_check_san_missing, "hostname" },
   { "serial",                 N_("Serial numbers"),          "RFC 5280 section 4.1.2.2",   CERTIFICATE,
     assay_check_serial },
+  { "unreadable",             N_("Encoding"),                "RFC 5280 section 4.1",       CERTIFICATE,
+    assay_check_unreadable },
   { "lifetime",               N_("Lifetime"),                "CA/B Forum BR section 6.3.2", PUBLIC_ROOT,
     assay_check_lifetime },
   { "client-auth-eku",        N_("Single purpose"),          "Chrome Root Program Policy", PUBLIC_ROOT,

@@ -40,6 +40,9 @@ AssayLook assay_check_signature_algorithm;
 AssayLook assay_check_serial;
 AssayLook assay_check_client_auth_eku;
 
+/* checks-reading.c: whether the certificates can be read at all. */
+AssayLook assay_check_unreadable;
+
 /* checks-connection.c: what was negotiated. */
 AssayLook assay_check_protocol_version;
 AssayLook assay_check_cipher;

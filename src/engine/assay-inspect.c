@@ -5,6 +5,7 @@
 #include "engine/assay-collect.h"
 #include "engine/assay-connect.h"
 #include "engine/assay-handshake.h"
+#include "engine/assay-refusals.h"
 #include "engine/assay-relay.h"
 #include "engine/assay-starttls.h"
 #include "engine/assay-trust.h"
@@ -51,6 +52,7 @@ verify (AssayInspection *inspection)
   if (trust == NULL)
     trust = assay_trust_new_empty (inspection->request->options.anchor_kind);
   assay_verify (&inspection->report, trust);
+  assay_refusals_find (&inspection->report);
   assay_inspection_leave (inspection, NULL);
 }
 

@@ -147,6 +147,7 @@ add_public_key (AssayJson              *json,
 static void
 add_certificate (AssayJson              *json,
                  const AssayCertificate *certificate,
+                 const char             *refusal,
                  AssayJsonFlags          flags)
 {
   assay_json_open (json, NULL, '{');
@@ -177,6 +178,7 @@ add_certificate (AssayJson              *json,
   assay_json_add_text (json, "authority_key_id", certificate->authority_key_id);
   assay_json_add_unsigned (json, "sct_count", certificate->n_scts);
   assay_json_add_boolean (json, "malformed", certificate->malformed);
+  assay_json_add_text (json, "refusal", refusal);
   assay_json_close (json, '}');
 }
 
@@ -238,7 +240,7 @@ add_lists (AssayJson             *json,
 {
   assay_json_open (json, "certificates", '[');
   for (guint i = 0; i < report->certificates->len; i++)
-    add_certificate (json, g_ptr_array_index (report->certificates, i), flags);
+    add_certificate (json, g_ptr_array_index (report->certificates, i), assay_report_get_refusal (report, i), flags);
   assay_json_close (json, ']');
   add_chain (json, report);
   assay_json_open (json, "checks", '[');

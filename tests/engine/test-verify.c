@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "decode/decode-x509.h"
+#include "engine/assay-refusals.h"
 #include "engine/assay-trust.h"
 #include "engine/assay-verify.h"
 
@@ -181,6 +182,7 @@ verify_pair (GBytes     *leaf,
   g_ptr_array_add (draft.certificates, assay_x509_read (branch, ASSAY_ORIGIN_SERVER));
   draft.n_sent = 2;
   assay_verify (&draft, trust);
+  assay_refusals_find (&draft);
   return assay_report_take (&draft);
 }
 
@@ -220,6 +222,20 @@ test_unreadable (void)
   assert_breaks (first, ASSAY_PATH_UNREADABLE, 0);
   assert_breaks (second, ASSAY_PATH_UNREADABLE, 1);
   assert_breaks (unneeded, ASSAY_PATH_TRUSTED, -1);
+}
+
+/* What GnuTLS will not read is named, with its own words. */
+static void
+test_refusals (void)
+{
+  g_autoptr(GBytes) leaf = pki_der ("leaf.pem");
+  g_autoptr(GBytes) branch = pki_der ("branch.pem");
+  g_autoptr(GBytes) bad_branch = spoil (branch);
+  g_autoptr(AssayReport) report = verify_pair (leaf, bad_branch, "root");
+
+  g_assert_null (assay_report_get_refusal (report, 0));
+  g_assert_nonnull (assay_report_get_refusal (report, 1));
+  g_assert_cmpuint (report->refusals->len, ==, 1);
 }
 
 static void
@@ -341,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/verify/chains", test_chains);
   g_test_add_func ("/verify/none", test_none);
   g_test_add_func ("/verify/unreadable", test_unreadable);
+  g_test_add_func ("/verify/refusals", test_refusals);
   g_test_add_func ("/verify/bad-signature", test_bad_signature);
   g_test_add_func ("/verify/equivalence", test_equivalence);
   status = g_test_run ();

@@ -1066,6 +1066,26 @@ test_serial (void)
 }
 
 static void
+set_refusal (AssayReport *draft,
+             gint64       certificate)
+{
+  if (certificate >= 0)
+    g_array_append_vals (draft->refusals, &(AssayRefusal) { (guint) certificate, "ASN1 parser: Error." }, 1);
+}
+
+static void
+test_unreadable (void)
+{
+  static const Case cases[] = {
+    { set_refusal, -1, PASS },
+    { set_refusal, FIXTURE_LEAF, NOTE },
+    { set_refusal, FIXTURE_ROOT, NOTE },
+  };
+
+  RUN (FIXTURE_GOOD, "unreadable", cases);
+}
+
+static void
 set_client_purpose (AssayReport *draft,
                     gint64       issued)
 {
@@ -1441,6 +1461,7 @@ main (int   argc,
   g_test_add_func ("/checks/certificate/key-size", test_key_size);
   g_test_add_func ("/checks/certificate/signature-algorithm", test_signature_algorithm);
   g_test_add_func ("/checks/certificate/serial", test_serial);
+  g_test_add_func ("/checks/certificate/unreadable", test_unreadable);
   g_test_add_func ("/checks/certificate/client-auth-eku", test_client_auth_eku);
   g_test_add_func ("/checks/connection/protocol-version", test_protocol_version);
   g_test_add_func ("/checks/connection/protocol-version-was-limited", test_protocol_version_was_limited);
