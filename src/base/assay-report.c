@@ -44,6 +44,7 @@ assay_report_draft (AssayReport  *draft,
 {
   *draft = (AssayReport) {
     .request = assay_request_ref (request),
+    .kind = assay_request_get_kind (request),
     .addresses = g_ptr_array_new_with_free_func (g_free),
     .phases = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_phase_unref),
     .messages = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_message_unref),
@@ -52,6 +53,7 @@ assay_report_draft (AssayReport  *draft,
     .secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_secret_unref),
     .certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref),
     .refusals = g_array_new (FALSE, FALSE, sizeof (AssayRefusal)),
+    .documents = assay_documents_new (),
     .verification = {
       .certificate = -1,
       .anchors = request->options.anchor_kind,
@@ -92,6 +94,7 @@ report_clear (gpointer data)
   g_clear_pointer (&report->connection, assay_connection_free);
   g_ptr_array_unref (report->certificates);
   g_array_unref (report->refusals);
+  g_ptr_array_unref (report->documents);
   g_array_unref (report->verification.path);
   g_free (report->verification.technical);
   g_ptr_array_unref (report->revocations);

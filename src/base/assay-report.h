@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/assay-certificate.h"
+#include "base/assay-document.h"
 #include "base/assay-event.h"
 #include "base/assay-request.h"
 #include "base/assay-revocation.h"
@@ -142,6 +143,7 @@ typedef struct {
 /**
  * AssayReport:
  * @request: what was asked
+ * @kind: where it comes from
  * @started_at: when, in microseconds since 1970 UTC; the only clock that checks know
  * @duration_us: how long it took
  * @addresses: (element-type utf8): what the name resolved to, in the order tried
@@ -157,8 +159,9 @@ typedef struct {
  * @secrets: (element-type AssaySecret): in the order in which they came to be; never to be written with the rest
  * @connection: (nullable): what was negotiated; %NULL when no handshake was finished
  * @certificates: (element-type AssayCertificate): first those that the server sent, in its order, then others
- * @n_sent: how many of @certificates the server sent
+ * @n_sent: how many of @certificates the server sent, or files held
  * @refusals: (element-type AssayRefusal): those of @certificates that the TLS library will not read, in their order
+ * @documents: (element-type AssayDocument): what files held besides certificates, in order
  * @verification: the path
  * @revocations: (element-type AssayRevocation): what was said about revocation, by certificate
  * @timestamps: (element-type AssayTimestamp): signed certificate timestamps
@@ -170,6 +173,7 @@ typedef struct {
  */
 typedef struct {
   AssayRequest      *request;
+  AssayReportKind    kind;
   gint64             started_at;
   gint64             duration_us;
   GPtrArray         *addresses;
@@ -187,6 +191,7 @@ typedef struct {
   GPtrArray         *certificates;
   guint              n_sent;
   GArray            *refusals;
+  GPtrArray         *documents;
   AssayVerification  verification;
   GPtrArray         *revocations;
   GPtrArray         *timestamps;

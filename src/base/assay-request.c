@@ -47,18 +47,78 @@ assay_request_options_clear (AssayRequestOptions *options)
   g_clear_pointer (&options->anchors, g_bytes_unref);
 }
 
-AssayRequest *
-assay_request_new (AssayTarget               *target,
-                   const AssayRequestOptions *options)
+/* @inputs: (nullable) */
+static AssayRequest *
+request_new (const AssayTarget         *target,
+             GPtrArray                 *inputs,
+             const char * const        *passwords,
+             const AssayRequestOptions *options)
 {
   AssayRequest *request = g_atomic_rc_box_new0 (AssayRequest);
 
-  request->target = assay_target_ref (target);
+  request->target = assay_target_ref ((AssayTarget *) target);
+  request->inputs = inputs != NULL ? g_ptr_array_ref (inputs) : NULL;
+  request->passwords = g_strdupv ((char **) passwords);
   if (options != NULL)
     assay_request_options_copy (&request->options, options);
   else
     assay_request_options_init (&request->options);
   return request;
+}
+
+AssayRequest *
+assay_request_new (AssayTarget               *target,
+                   const AssayRequestOptions *options)
+{
+  g_autoptr(GPtrArray) inputs = NULL;
+
+  if (assay_target_is_file (target))
+    {
+      inputs = assay_inputs_new ();
+      g_ptr_array_add (inputs, assay_input_new_for_path (target->input));
+    }
+  return request_new (target, inputs, NULL, options);
+}
+
+/* "chain.pem + 2" */
+static AssayTarget *
+name_inputs (GPtrArray *inputs)
+{
+  const AssayInput *first = g_ptr_array_index (inputs, 0);
+  g_autofree char *name = NULL;
+
+  if (inputs->len == 1)
+    return first->path != NULL ? assay_target_new_for_file (first->path) : assay_target_new_named ("file", first->name);
+  name = g_strdup_printf ("%s + %u", first->name, inputs->len - 1);
+  return assay_target_new_named ("file", name);
+}
+
+AssayRequest *
+assay_request_new_for_inputs (GPtrArray                 *inputs,
+                              const char * const        *passwords,
+                              const AssayRequestOptions *options)
+{
+  g_autoptr(AssayTarget) target = NULL;
+
+  g_return_val_if_fail (inputs->len > 0, NULL);
+
+  target = name_inputs (inputs);
+  return request_new (target, inputs, passwords, options);
+}
+
+AssayRequest *
+assay_request_with_options (const AssayRequest        *request,
+                            const AssayRequestOptions *options)
+{
+  return request_new (request->target, request->inputs, (const char * const *) request->passwords, options);
+}
+
+AssayReportKind
+assay_request_get_kind (const AssayRequest *request)
+{
+  if (assay_target_is_file (request->target))
+    return ASSAY_REPORT_FILE;
+  return assay_target_is_bytes (request->target) ? ASSAY_REPORT_BYTES : ASSAY_REPORT_LIVE;
 }
 
 AssayRequest *
@@ -74,6 +134,8 @@ request_clear (gpointer data)
 
   assay_target_unref (request->target);
   assay_request_options_clear (&request->options);
+  g_clear_pointer (&request->inputs, g_ptr_array_unref);
+  g_clear_pointer (&request->passwords, g_strfreev);
 }
 
 void

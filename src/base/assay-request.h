@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/assay-input.h"
 #include "base/assay-target.h"
 
 G_BEGIN_DECLS
@@ -84,15 +85,35 @@ void assay_request_options_clear (AssayRequestOptions       *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AssayRequestOptions, assay_request_options_clear)
 
 /**
+ * AssayReportKind:
+ * @ASSAY_REPORT_LIVE: a server was asked
+ * @ASSAY_REPORT_FILE: certificates and other documents from files, or pasted
+ * @ASSAY_REPORT_BYTES: TLS bytes that were decoded
+ * @ASSAY_REPORT_SAVED: a report that was saved earlier
+ *
+ * Where a report comes from: pages that make no sense for a kind are not shown.
+ */
+typedef enum {
+  ASSAY_REPORT_LIVE  = 1 << 0,
+  ASSAY_REPORT_FILE  = 1 << 1,
+  ASSAY_REPORT_BYTES = 1 << 2,
+  ASSAY_REPORT_SAVED = 1 << 3,
+} AssayReportKind;
+
+/**
  * AssayRequest:
  * @target: what to inspect
  * @options: how
+ * @inputs: (nullable) (element-type AssayInput): what is read, when the target is a file
+ * @passwords: (nullable): what opens locked ones among @inputs, in the order to try
  *
  * A complete order for the engine. Immutable, refcounted, any thread.
  */
 typedef struct {
   AssayTarget         *target;
   AssayRequestOptions  options;
+  GPtrArray           *inputs;
+  char               **passwords;
 } AssayRequest;
 
 #define ASSAY_TYPE_REQUEST (assay_request_get_type ())
@@ -108,6 +129,28 @@ GType         assay_request_get_type (void) G_GNUC_CONST;
  */
 AssayRequest *assay_request_new      (AssayTarget               *target,
                                       const AssayRequestOptions *options);
+
+/**
+ * assay_request_new_for_inputs:
+ * @inputs: (element-type AssayInput): files or bytes, at least one
+ * @passwords: (nullable): what opens locked ones
+ * @options: (nullable): how
+ *
+ * Several inputs make one report, so that certificates in different files are verified together.
+ *
+ * Returns: (transfer full): the request
+ */
+AssayRequest *assay_request_new_for_inputs (GPtrArray                 *inputs,
+                                            const char * const        *passwords,
+                                            const AssayRequestOptions *options);
+
+/* The same request with other options. (transfer full) */
+AssayRequest *assay_request_with_options (const AssayRequest        *request,
+                                          const AssayRequestOptions *options);
+
+/* What kind of report comes of it. */
+AssayReportKind assay_request_get_kind (const AssayRequest        *request);
+
 AssayRequest *assay_request_ref      (AssayRequest              *request);
 void          assay_request_unref    (AssayRequest              *request);
 

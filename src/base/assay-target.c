@@ -22,6 +22,7 @@ typedef struct {
 
 /* Ports: IANA service names. */
 static const Scheme schemes[] = {
+  { "bytes",       0,    ASSAY_STARTTLS_NONE },
   { "file",        0,    ASSAY_STARTTLS_NONE },
   { "ftp",         21,   ASSAY_STARTTLS_FTP },
   { "ftps",        990,  ASSAY_STARTTLS_NONE },
@@ -117,6 +118,9 @@ take_scheme (const char **text,
     return find_scheme ("https", strlen ("https"));
 
   scheme = find_scheme (*text, mark - 1 - *text);
+  /* Bytes are not typed. */
+  if (scheme != NULL && g_str_equal (scheme->scheme, "bytes"))
+    scheme = NULL;
   if (scheme != NULL)
     *text = mark + strlen ("//");
   else if (g_ascii_strncasecmp (*text, "http://", strlen ("http://")) == 0)
@@ -361,21 +365,43 @@ assay_target_unref (AssayTarget *target)
   g_atomic_rc_box_release_full (target, target_clear);
 }
 
-AssayTarget *
-assay_target_new_for_file (const char *path)
+static AssayTarget *
+new_named (const char *scheme,
+           const char *input,
+           const char *name)
 {
-  AssayTarget *target = target_new (path, find_scheme ("file", strlen ("file")), "", 0);
-  g_autofree char *name = g_filename_display_basename (path);
+  AssayTarget *target = target_new (input, find_scheme (scheme, strlen (scheme)), "", 0);
 
   g_free (target->display_host);
   target->display_host = assay_format_visible (name, -1);
   return target;
 }
 
+AssayTarget *
+assay_target_new_for_file (const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  return new_named ("file", path, name);
+}
+
+AssayTarget *
+assay_target_new_named (const char *scheme,
+                        const char *name)
+{
+  return new_named (scheme, name, name);
+}
+
 gboolean
 assay_target_is_file (const AssayTarget *target)
 {
   return g_str_equal (target->scheme, "file");
+}
+
+gboolean
+assay_target_is_bytes (const AssayTarget *target)
+{
+  return g_str_equal (target->scheme, "bytes");
 }
 
 gboolean

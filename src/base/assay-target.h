@@ -37,11 +37,11 @@ gboolean      assay_starttls_parse (const char    *name,
 /**
  * AssayTarget:
  * @input: what the person typed, trimmed
- * @scheme: "https", "smtp", ..., "practice" or "file"
+ * @scheme: "https", "smtp", ..., "practice", "file" or "bytes"
  * @host: the host in ASCII: a lower-case name (A-labels for Unicode ones, RFC 5890), or an IP address without brackets;
- *   for practice targets the scenario's name; "" for a file
+ *   for practice targets the scenario's name; "" for files and bytes
  * @display_host: the host as people read it
- * @port: the port; 0 for practice targets and files
+ * @port: the port; 0 for practice targets, files and bytes
  * @starttls: what the scheme implies
  * @is_address: whether @host is an IP address
  *
@@ -99,8 +99,23 @@ gboolean     assay_target_is_practice (const AssayTarget *target);
  */
 AssayTarget *assay_target_new_for_file (const char        *path);
 
-/* Whether it is a file. */
+/* Whether it is certificates in place of a server: files, or what was pasted. */
 gboolean     assay_target_is_file      (const AssayTarget *target);
+
+/**
+ * assay_target_new_named:
+ * @scheme: "file" or "bytes"
+ * @name: what people call it
+ *
+ * For what has neither host nor path: pasted certificates, several files ("file"), TLS bytes ("bytes").
+ *
+ * Returns: (transfer full): the target; @name is its `input`, and what is displayed
+ */
+AssayTarget *assay_target_new_named    (const char        *scheme,
+                                        const char        *name);
+
+/* Whether it is TLS bytes, which are decoded, not inspected. */
+gboolean     assay_target_is_bytes     (const AssayTarget *target);
 
 /* "host", with ":port" when it is not the scheme's own, "[v6]:port": for titles and messages. (transfer full) */
 char        *assay_target_dup_display (const AssayTarget *target);

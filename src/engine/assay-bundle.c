@@ -6,6 +6,10 @@
 #include "decode/decode-x509.h"
 #include "engine/assay-pem.h"
 
+#include <string.h>
+
+#define READ_AT_ONCE 65536
+
 static void
 add_certificate (GBytes   *der,
                  gpointer  data)
@@ -16,31 +20,110 @@ add_certificate (GBytes   *der,
     g_ptr_array_add (certificates, assay_x509_read (der, ASSAY_ORIGIN_FILE));
 }
 
-/* The size is bounded by what is read, not by what the file system says: a pipe says nothing. */
-static GBytes *
-read_bounded (const char    *path,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr(GBytes) content = NULL;
+/* A buffer that leaves nothing behind. */
+typedef struct {
+  guint8 *data;
+  gsize   length;
+  gsize   room;
+} Buffer;
 
-  if (stream == NULL)
-    return NULL;
-  content = g_input_stream_read_bytes (G_INPUT_STREAM (stream), ASSAY_LIMIT_FILE + 1, cancellable, error);
-  if (content == NULL || g_bytes_get_size (content) <= ASSAY_LIMIT_FILE)
-    return g_steal_pointer (&content);
+static void
+buffer_free (gpointer data)
+{
+  Buffer *buffer = data;
+
+  if (buffer->data != NULL)
+    explicit_bzero (buffer->data, buffer->room);
+  g_free (buffer->data);
+  g_free (buffer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Buffer, buffer_free)
+
+static void
+buffer_grow (Buffer *buffer)
+{
+  gsize room = MAX (buffer->room * 2, READ_AT_ONCE);
+  guint8 *larger = g_malloc (room);
+
+  if (buffer->data != NULL)
+    {
+      memcpy (larger, buffer->data, buffer->length);
+      explicit_bzero (buffer->data, buffer->room);
+    }
+  g_free (buffer->data);
+  buffer->data = larger;
+  buffer->room = room;
+}
+
+/* The size is bounded by what is read, not by what the file system says: a pipe says nothing. */
+static gboolean
+read_all (Buffer        *buffer,
+          GInputStream  *stream,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  gsize got;
+
+  do
+    {
+      if (buffer->room - buffer->length < READ_AT_ONCE)
+        buffer_grow (buffer);
+      if (!g_input_stream_read_all (stream, buffer->data + buffer->length, READ_AT_ONCE, &got, cancellable, error))
+        return FALSE;
+      buffer->length += got;
+    }
+  while (got == READ_AT_ONCE && buffer->length <= ASSAY_LIMIT_FILE);
+  if (buffer->length <= ASSAY_LIMIT_FILE)
+    return TRUE;
   g_set_error_literal (error, ASSAY_ERROR, ASSAY_ERROR_FILE, N_("The file is larger than 16 MiB."));
-  return NULL;
+  return FALSE;
+}
+
+static GBytes *
+load_stream (GInputStream  *stream,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr(Buffer) buffer = g_new0 (Buffer, 1);
+  Buffer *kept;
+
+  if (!read_all (buffer, stream, cancellable, error))
+    return NULL;
+  kept = g_steal_pointer (&buffer);
+  return g_bytes_new_with_free_func (kept->data, kept->length, buffer_free, kept);
+}
+
+GBytes *
+assay_bundle_load (const AssayInput  *input,
+                   GCancellable      *cancellable,
+                   GError           **error)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GFileInputStream) stream = NULL;
+
+  if (input->path == NULL)
+    return g_bytes_ref (input->bytes);
+  file = g_file_new_for_path (input->path);
+  stream = g_file_read (file, cancellable, error);
+  return stream != NULL ? load_stream (G_INPUT_STREAM (stream), cancellable, error) : NULL;
+}
+
+gboolean
+assay_bundle_sniff (GBytes *content)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (content, &length);
+
+  return length > 0 && (data[0] == 0x30 || memmem (data, length, "-----BEGIN ", strlen ("-----BEGIN ")) != NULL);
 }
 
 GPtrArray *
-assay_bundle_read (const char    *path,
-                   GCancellable  *cancellable,
-                   GError       **error)
+assay_bundle_read (const AssayInput  *input,
+                   GCancellable      *cancellable,
+                   GError           **error)
 {
-  g_autoptr(GBytes) content = read_bounded (path, cancellable, error);
+  g_autoptr(GBytes) content = assay_bundle_load (input, cancellable, error);
   g_autoptr(GPtrArray) certificates =
     g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref);
 

@@ -4,15 +4,30 @@
 #include <gio/gio.h>
 
 #include "base/assay-certificate.h"
+#include "base/assay-input.h"
 
 G_BEGIN_DECLS
 
-/* A larger file is no certificate file. */
-#define ASSAY_LIMIT_FILE (16 * 1024 * 1024)
+/**
+ * assay_bundle_load:
+ * @input: a file or bytes
+ * @cancellable: (nullable): ends the reading
+ * @error: set to %ASSAY_ERROR_FILE when it is too large, or to why it could not be read
+ *
+ * Reads all of it. What came from a file is wiped when it is freed: private keys may be in it. Blocks.
+ *
+ * Returns: (transfer full) (nullable): the content, at most %ASSAY_LIMIT_FILE
+ */
+GBytes    *assay_bundle_load (const AssayInput  *input,
+                              GCancellable      *cancellable,
+                              GError           **error);
+
+/* Whether this may hold certificates or what goes with them. Cheap. */
+gboolean   assay_bundle_sniff (GBytes           *content);
 
 /**
  * assay_bundle_read:
- * @path: a file
+ * @input: a file or bytes
  * @cancellable: (nullable): ends the reading
  * @error: set to %ASSAY_ERROR_FILE when the file is too large or holds no certificate, or to why it could not be read
  *
@@ -21,8 +36,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type AssayCertificate) (nullable): at least one, in the file's order, at most
  *   %ASSAY_LIMIT_CERTIFICATES
  */
-GPtrArray *assay_bundle_read (const char    *path,
-                              GCancellable  *cancellable,
-                              GError       **error);
+GPtrArray *assay_bundle_read (const AssayInput  *input,
+                              GCancellable      *cancellable,
+                              GError           **error);
 
 G_END_DECLS

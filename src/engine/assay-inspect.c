@@ -92,16 +92,22 @@ static AssayReport *
 inspect_file (AssayInspection  *inspection,
               GError          **error)
 {
-  g_autoptr(GPtrArray) certificates = assay_bundle_read (inspection->request->target->input,
-                                                         inspection->cancellable, error);
+  GPtrArray *all = inspection->report.certificates;
+  const GPtrArray *inputs = inspection->request->inputs;
   g_autoptr(AssayReport) report = NULL;
+  gboolean readable = TRUE;
 
-  if (certificates != NULL)
+  for (guint i = 0; i < inputs->len && readable; i++)
     {
-      g_ptr_array_extend_and_steal (inspection->report.certificates, g_steal_pointer (&certificates));
-      inspection->report.n_sent = inspection->report.certificates->len;
-      verify (inspection);
+      GPtrArray *certificates = assay_bundle_read (g_ptr_array_index (inputs, i), inspection->cancellable, error);
+
+      readable = certificates != NULL;
+      if (readable)
+        g_ptr_array_extend_and_steal (all, certificates);
     }
+  inspection->report.n_sent = readable ? all->len : 0;
+  if (readable)
+    verify (inspection);
   report = assay_inspection_end (inspection);
   return report->n_sent > 0 ? g_steal_pointer (&report) : NULL;
 }

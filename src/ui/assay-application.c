@@ -5,6 +5,7 @@
 
 #include "engine/assay-trust.h"
 #include "ui/assay-command-line.h"
+#include "ui/assay-opening.h"
 #include "ui/assay-window.h"
 
 #define EXIT_USAGE 2
@@ -26,6 +27,7 @@ static const struct {
   { "win.copy-pem",    { "<Control><Shift>c" } },
   { "win.focus-entry", { "<Control>l" } },
   { "win.new-tab",     { "<Control>t" } },
+  { "win.open",        { "<Control>o" } },
   { "win.reload",      { "<Control>r", "F5" } },
   { "win.save-chain",  { "<Control>s" } },
   { "win.show-shortcuts", { "<Control>question", "F1" } },
@@ -125,6 +127,16 @@ assay_application_handle_local_options (GApplication *application,
   return EXIT_USAGE;
 }
 
+static void
+open_request (AssayWindow  *window,
+              AssayRequest *request)
+{
+  if (request->inputs != NULL)
+    assay_opening_open (window, request->inputs, &request->options);
+  else
+    assay_window_open (window, request);
+}
+
 static int
 assay_application_command_line (GApplication            *application,
                                 GApplicationCommandLine *line)
@@ -144,7 +156,7 @@ assay_application_command_line (GApplication            *application,
     }
   window = g_variant_dict_contains (dict, "new-window") ? create_window (self) : get_window (self);
   for (guint i = 0; i < requests->len; i++)
-    assay_window_open (window, requests->pdata[i]);
+    open_request (window, requests->pdata[i]);
   present (window);
   if (assay_tab_get_session (assay_window_get_tab (window)) == NULL)
     assay_tab_set_options (assay_window_get_tab (window), &options);

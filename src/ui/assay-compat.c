@@ -18,15 +18,16 @@ response_cb (GtkNativeDialog *dialog,
              gpointer         data)
 {
   g_autoptr(GTask) task = data;
-  GFile *file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  GListModel *files = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)) : NULL;
 
-  g_task_return_pointer (task, file, g_object_unref);
+  g_task_return_pointer (task, files, g_object_unref);
 }
 
 static void
 choose (GtkWindow            *parent,
         const char           *title,
         GtkFileChooserAction  action,
+        gboolean              several,
         const char           *name,
         GAsyncReadyCallback   callback,
         gpointer              data)
@@ -35,6 +36,7 @@ choose (GtkWindow            *parent,
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), several);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   /* The dialog does not own itself; the task keeps it until it has answered. */
@@ -50,7 +52,7 @@ assay_compat_choose_save_file (GtkWindow           *parent,
                                GAsyncReadyCallback  callback,
                                gpointer             data)
 {
-  choose (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, name, callback, data);
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, FALSE, name, callback, data);
 }
 
 void
@@ -59,11 +61,28 @@ assay_compat_choose_open_file (GtkWindow           *parent,
                                GAsyncReadyCallback  callback,
                                gpointer             data)
 {
-  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, callback, data);
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, FALSE, NULL, callback, data);
+}
+
+void
+assay_compat_choose_open_files (GtkWindow           *parent,
+                                const char          *title,
+                                GAsyncReadyCallback  callback,
+                                gpointer             data)
+{
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, TRUE, NULL, callback, data);
 }
 
 GFile *
 assay_compat_choose_finish (GAsyncResult *result)
+{
+  g_autoptr(GListModel) files = assay_compat_choose_files_finish (result);
+
+  return files != NULL ? g_list_model_get_item (files, 0) : NULL;
+}
+
+GListModel *
+assay_compat_choose_files_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -39,6 +39,23 @@ void   assay_compat_choose_save_file (GtkWindow            *parent,
                                       gpointer              data);
 
 /**
+ * assay_compat_choose_open_files:
+ * @parent: the window that asks
+ * @title: the dialog's title
+ * @callback: called when it is decided
+ * @data: for @callback
+ *
+ * Asks what to open, one file or several.
+ */
+void   assay_compat_choose_open_files (GtkWindow           *parent,
+                                       const char          *title,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             data);
+
+/* The files chosen in it, a list of GFile; %NULL when the person thought better of it. (transfer full) (nullable) */
+GListModel *assay_compat_choose_files_finish (GAsyncResult  *result);
+
+/**
  * assay_compat_choose_open_file:
  * @parent: the window that asks
  * @title: the dialog's title

@@ -12,6 +12,7 @@ struct _AssayResultPage {
 
   AssaySession *session;
   gboolean      narrow;
+  gboolean      several;
 
   AdwViewStack *stack;
 };
@@ -22,6 +23,7 @@ enum {
   PROP_TITLE,
   PROP_VERDICT_ICON,
   PROP_NARROW,
+  PROP_SEVERAL,
   N_PROPS
 };
 
@@ -35,13 +37,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AssayResultPage, assay_result_page, ADW_TYPE_BIN)
 
-/* The pages of a tab, in order: a new panel is a row here. */
+#define ALL_KINDS (ASSAY_REPORT_LIVE | ASSAY_REPORT_FILE | ASSAY_REPORT_BYTES | ASSAY_REPORT_SAVED)
+
+/* The pages of a tab, in order, and for which kinds of reports: a new panel is a row here. */
 static const struct {
-  const char *name;
-  GType     (*get_type) (void);
+  const char      *name;
+  GType          (*get_type) (void);
+  AssayReportKind  kinds;
 } panels[] = {
-  { "overview", assay_overview_panel_get_type },
-  { "handshake", assay_handshake_panel_get_type },
+  { "overview",  assay_overview_panel_get_type,  ALL_KINDS },
+  { "handshake", assay_handshake_panel_get_type, ALL_KINDS & ~ASSAY_REPORT_FILE },
 };
 
 static char *
@@ -78,25 +83,58 @@ follow_up_activate (GtkWidget  *widget,
     g_signal_emit (page, signals[FOLLOW_UP], 0, request);
 }
 
+/* One of the two switchers shows: the one above the pages, or, where it is narrow, the one below. */
+static gboolean
+shows_switcher (AssayResultPage *page,
+                gboolean         several,
+                gboolean         narrow,
+                gboolean         at_bottom)
+{
+  return several && narrow == at_bottom;
+}
+
+/* Shows the pages that there are for this kind of report. */
+static void
+update_panels (AssayResultPage *page)
+{
+  AssayReportKind kind = assay_session_get_kind (page->session);
+  const char *first = NULL;
+  const char *shown = adw_view_stack_get_visible_child_name (page->stack);
+  gboolean stays = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      GtkWidget *panel = adw_view_stack_get_child_by_name (page->stack, panels[i].name);
+      gboolean visible = (panels[i].kinds & kind) != 0;
+
+      adw_view_stack_page_set_visible (adw_view_stack_get_page (page->stack, panel), visible);
+      if (!visible)
+        continue;
+      first = first != NULL ? first : panels[i].name;
+      stays |= g_strcmp0 (shown, panels[i].name) == 0;
+      n++;
+    }
+  if (!stays && first != NULL)
+    adw_view_stack_set_visible_child_name (page->stack, first);
+  if (page->several == (n > 1))
+    return;
+  page->several = n > 1;
+  g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_SEVERAL]);
+}
+
 static void
 state_changed_cb (AssayResultPage *page)
 {
+  update_panels (page);
   g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_VERDICT_ICON]);
 }
 
 static void
 request_changed_cb (AssayResultPage *page)
 {
+  update_panels (page);
   g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_TITLE]);
-}
-
-/* One of the two switchers shows: the one above the pages, or, where it is narrow, the one below. */
-static gboolean
-shows_switcher (AssayResultPage *page,
-                gboolean         narrow,
-                gboolean         at_bottom)
-{
-  return G_N_ELEMENTS (panels) > 1 && narrow == at_bottom;
 }
 
 static void
@@ -137,6 +175,9 @@ assay_result_page_get_property (GObject    *object,
       break;
     case PROP_NARROW:
       g_value_set_boolean (value, page->narrow);
+      break;
+    case PROP_SEVERAL:
+      g_value_set_boolean (value, page->several);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -196,6 +237,8 @@ assay_result_page_class_init (AssayResultPageClass *klass)
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SEVERAL] =
+    g_param_spec_boolean ("several", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[FOLLOW_UP] =
@@ -214,6 +257,7 @@ assay_result_page_init (AssayResultPage *page)
   page->session = assay_session_new ();
   gtk_widget_init_template (GTK_WIDGET (page));
   add_panels (page);
+  update_panels (page);
   g_signal_connect_object (page->session, "notify::state", G_CALLBACK (state_changed_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (page->session, "notify::request", G_CALLBACK (request_changed_cb), page, G_CONNECT_SWAPPED);
 }

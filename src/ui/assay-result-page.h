@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * What a tab shows once it has a target: the panels, or the calm page of a failure. Owns its session.
  *
  * Properties: `session` (AssaySession, read-only), `title` (read-only: the target as people read it), `verdict-icon`
- * (read-only GIcon for the tab; %NULL while running), `narrow` (whether the window is narrow).
+ * (read-only GIcon for the tab; %NULL while running), `narrow` (whether the window is narrow), `several`
+ * (read-only: whether there is more than one page to switch between).
  * Signals: `follow-up (AssayRequest *request)`: the person chose another request to try in this tab.
  */
 #define ASSAY_TYPE_RESULT_PAGE (assay_result_page_get_type ())

@@ -318,6 +318,19 @@ assay_session_new (void)
   return g_object_new (ASSAY_TYPE_SESSION, NULL);
 }
 
+/* Begins anew with @request: nothing happened yet. */
+static void
+set_request (AssaySession *self,
+             AssayRequest *request)
+{
+  assay_request_ref (request);
+  g_clear_pointer (&self->request, assay_request_unref);
+  self->request = request;
+  g_list_store_remove_all (self->events);
+  g_list_store_remove_all (self->phases);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUEST]);
+}
+
 void
 assay_session_start (AssaySession *session,
                      AssayRequest *request)
@@ -328,16 +341,68 @@ assay_session_start (AssaySession *session,
 
   drop_run (session);
   run = session->run = run_new (session, request);
-  g_clear_pointer (&session->request, assay_request_unref);
-  session->request = assay_request_ref (run->request);
-  g_list_store_remove_all (session->events);
-  g_list_store_remove_all (session->phases);
-  g_object_notify_by_pspec (G_OBJECT (session), properties[PROP_REQUEST]);
+  set_request (session, run->request);
   set_report (session, NULL);
   set_state (session, ASSAY_SESSION_RUNNING);
 
   /* Should one of those who were notified have started another run, this one is cancelled already and ends unheard. */
   assay_practice_prepare_async (run->request, run->cancellable, prepared_cb, run);
+}
+
+/* What the engine would have told, had it run now. */
+static void
+replay (AssaySession      *self,
+        const AssayReport *report)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < report->phases->len; i++)
+    update_phase (self, g_ptr_array_index (report->phases, i));
+  for (guint i = 0; i < report->records->len; i++)
+    {
+      g_autoptr(AssayEvent) event = assay_event_new_record (&g_array_index (report->records, AssayRecord, i));
+
+      g_ptr_array_add (items, assay_event_item_new (event));
+    }
+  for (guint i = 0; i < report->messages->len; i++)
+    {
+      g_autoptr(AssayEvent) event = assay_event_new_message (g_ptr_array_index (report->messages, i));
+
+      g_ptr_array_add (items, assay_event_item_new (event));
+    }
+  g_list_store_splice (self->events, 0, 0, items->pdata, items->len);
+}
+
+void
+assay_session_take_report (AssaySession *session,
+                           AssayRequest *request,
+                           AssayReport  *report)
+{
+  g_return_if_fail (ASSAY_IS_SESSION (session));
+
+  drop_run (session);
+  set_request (session, request);
+  set_report (session, report);
+  replay (session, report);
+  set_state (session, ASSAY_SESSION_DONE);
+}
+
+AssayReportKind
+assay_session_get_kind (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), ASSAY_REPORT_LIVE);
+
+  if (session->report != NULL)
+    return session->report->kind;
+  return session->request != NULL ? assay_request_get_kind (session->request) : ASSAY_REPORT_LIVE;
+}
+
+gboolean
+assay_session_can_restart (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), FALSE);
+
+  return session->request != NULL && (assay_session_get_kind (session) & (ASSAY_REPORT_LIVE | ASSAY_REPORT_FILE)) != 0;
 }
 
 void

@@ -52,6 +52,25 @@ AssaySession      *assay_session_new            (void);
 void               assay_session_start          (AssaySession *session,
                                                  AssayRequest *request);
 
+/**
+ * assay_session_take_report:
+ * @session: a session
+ * @request: what is shown: its target names the tab
+ * @report: a finished report
+ *
+ * Shows a report without running anything, ending an inspection that runs: one that was saved, or bytes that were decoded.
+ * Its messages and phases become the session's events.
+ */
+void               assay_session_take_report    (AssaySession *session,
+                                                 AssayRequest *request,
+                                                 AssayReport  *report);
+
+/* Where the session's report comes from, or will: what pages there are. */
+AssayReportKind    assay_session_get_kind       (AssaySession *session);
+
+/* Whether it can be started again: there is a server to ask, or a file to read. */
+gboolean           assay_session_can_restart    (AssaySession *session);
+
 /* Stops what runs; the report of what was seen follows. */
 void               assay_session_cancel         (AssaySession *session);
 

@@ -264,17 +264,26 @@ assay_tab_inspect (AssayTab    *tab,
   return TRUE;
 }
 
+static void
+remember (const AssayTarget *target)
+{
+  g_autoptr(AssayRecent) recent = assay_recent_dup_default ();
+
+  assay_recent_add (recent, target);
+}
+
 void
 assay_tab_start (AssayTab     *tab,
                  AssayRequest *request)
 {
-  g_autoptr(AssayRecent) recent = assay_recent_dup_default ();
+  gboolean live = assay_request_get_kind (request) == ASSAY_REPORT_LIVE;
 
   g_return_if_fail (ASSAY_IS_TAB (tab));
 
   assay_tab_set_options (tab, &request->options);
-  set_address (tab, request->target->input);
-  assay_recent_add (recent, request->target);
+  set_address (tab, live ? request->target->input : request->target->display_host);
+  if (live)
+    remember (request->target);
   show_result (tab);
   assay_session_start (assay_tab_get_session (tab), request);
 }
@@ -287,8 +296,23 @@ assay_tab_reload (AssayTab *tab)
   g_return_if_fail (ASSAY_IS_TAB (tab));
   g_return_if_fail (tab->page != NULL);
 
-  request = assay_request_new (assay_session_get_request (assay_tab_get_session (tab))->target, &tab->options);
+  if (!assay_session_can_restart (assay_tab_get_session (tab)))
+    return;
+  request = assay_request_with_options (assay_session_get_request (assay_tab_get_session (tab)), &tab->options);
   assay_tab_start (tab, request);
+}
+
+void
+assay_tab_take_report (AssayTab     *tab,
+                       AssayRequest *request,
+                       AssayReport  *report)
+{
+  g_return_if_fail (ASSAY_IS_TAB (tab));
+
+  assay_tab_set_options (tab, &request->options);
+  set_address (tab, request->target->display_host);
+  show_result (tab);
+  assay_session_take_report (assay_tab_get_session (tab), request, report);
 }
 
 const AssayRequestOptions *

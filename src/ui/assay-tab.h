@@ -46,7 +46,12 @@ gboolean      assay_tab_inspect     (AssayTab      *tab,
 void          assay_tab_start       (AssayTab      *tab,
                                      AssayRequest  *request);
 
-/* Inspects the same target again, with the tab's options as they are now. */
+/* Shows a finished report; see assay_session_take_report(). */
+void          assay_tab_take_report (AssayTab      *tab,
+                                     AssayRequest  *request,
+                                     AssayReport   *report);
+
+/* Inspects the same target again, with the tab's options as they are now; nothing where there is none. */
 void          assay_tab_reload      (AssayTab      *tab);
 
 /* How the next inspection connects. (transfer none) */

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "ui/assay-chain-export.h"
+#include "ui/assay-compat.h"
+#include "ui/assay-opening.h"
 #include "ui/assay-toast.h"
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-host-entry.h"
@@ -66,7 +68,7 @@ update_actions (AssayWindow *self)
   gboolean has_chain = assay_chain_export_is_possible (get_report (self));
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "win.reload", session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.reload", session != NULL && assay_session_can_restart (session));
   gtk_widget_action_set_enabled (widget, "win.stop", running);
   gtk_widget_action_set_enabled (widget, "win.save-chain", has_chain);
   gtk_widget_action_set_enabled (widget, "win.copy-pem", has_chain);
@@ -258,16 +260,45 @@ show_shortcuts_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 
+/* What can be pasted and dropped, the better first: a file manager offers the names as text too. */
+static const GType *
+get_content_types (gsize *n)
+{
+  static GType types[2];
+
+  types[0] = GDK_TYPE_FILE_LIST;
+  types[1] = G_TYPE_STRING;
+  *n = G_N_ELEMENTS (types);
+  return types;
+}
+
+static void
+take_content (AssayWindow  *self,
+              const GValue *value)
+{
+  g_autoptr(GListStore) files = NULL;
+
+  if (G_VALUE_HOLDS_STRING (value))
+    {
+      assay_opening_open_text (self, g_value_get_string (value));
+      return;
+    }
+  files = g_list_store_new (G_TYPE_FILE);
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_list_store_append (files, l->data);
+  assay_opening_open_files (self, G_LIST_MODEL (files));
+}
+
 static void
 pasted_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
   g_autoptr(AssayWindow) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text != NULL)
-    assay_window_inspect (self, text);
+  if (value != NULL && self->tab != NULL)
+    take_content (self, value);
 }
 
 static void
@@ -275,15 +306,46 @@ paste_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  /* The clipboard of another program speaks of MIME types only. */
+  g_autoptr(GdkContentFormats) formats =
+    gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+  gsize n;
+  const GType *types = get_content_types (&n);
+
+  for (gsize i = 0; i < n; i++)
+    if (gdk_content_formats_contain_gtype (formats, types[i]))
+      {
+        gdk_clipboard_read_value_async (clipboard, types[i], G_PRIORITY_DEFAULT, NULL, pasted_cb, g_object_ref (widget));
+        return;
+      }
 }
 
 static gboolean
 drop_cb (AssayWindow  *self,
          const GValue *value)
 {
-  assay_window_inspect (self, g_value_get_string (value));
+  take_content (self, value);
   return TRUE;
+}
+
+static void
+files_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr(GListModel) files = assay_compat_choose_files_finish (result);
+
+  if (files != NULL)
+    assay_opening_open_files (ASSAY_WINDOW (source), files);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  assay_compat_choose_open_files (GTK_WINDOW (widget), _("Open Files"), files_chosen_cb, NULL);
 }
 
 static const struct {
@@ -296,6 +358,7 @@ static const struct {
   { "win.focus-entry", NULL, focus_entry_action },
   { "win.inspect",     "s",  inspect_action },
   { "win.new-tab",     NULL, new_tab_action },
+  { "win.open",        NULL, open_action },
   { "win.paste",       NULL, paste_action },
   { "win.reload",      NULL, reload_action },
   { "win.save-chain",  NULL, save_chain_action },
@@ -421,8 +484,11 @@ restore_size (AssayWindow *self)
 static void
 accept_drops (AssayWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  gsize n;
+  const GType *types = get_content_types (&n);
 
+  gtk_drop_target_set_gtypes (target, (GType *) types, n);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (target));
 }
@@ -467,15 +533,44 @@ assay_window_get_tab (AssayWindow *window)
   return window->tab;
 }
 
+/* A tab that holds nothing yet, selected. (transfer none) */
+static AssayTab *
+take_empty_tab (AssayWindow *self)
+{
+  if (self->tab == NULL || get_session (self) != NULL)
+    adw_tab_view_set_selected_page (self->view, append_tab (self));
+  return self->tab;
+}
+
 void
 assay_window_open (AssayWindow  *window,
                    AssayRequest *request)
 {
   g_return_if_fail (ASSAY_IS_WINDOW (window));
 
-  if (window->tab == NULL || get_session (window) != NULL)
-    adw_tab_view_set_selected_page (window->view, append_tab (window));
-  assay_tab_start (window->tab, request);
+  assay_tab_start (take_empty_tab (window), request);
+}
+
+void
+assay_window_open_report (AssayWindow  *window,
+                          AssayRequest *request,
+                          AssayReport  *report)
+{
+  g_return_if_fail (ASSAY_IS_WINDOW (window));
+
+  assay_tab_take_report (take_empty_tab (window), request, report);
+  update_actions (window);
+}
+
+/* What the entry says of files and saved reports is a name, not an address. */
+static gboolean
+shows_input (AssayWindow *self,
+             const char  *text)
+{
+  AssaySession *session = get_session (self);
+
+  return session != NULL && assay_session_get_kind (session) != ASSAY_REPORT_LIVE
+         && g_str_equal (assay_session_get_request (session)->target->display_host, text);
 }
 
 void
@@ -490,7 +585,8 @@ assay_window_inspect (AssayWindow *window,
   /* Whatever was activated may go away with the start page; and it is at the entry that the verdict is announced. */
   gtk_widget_grab_focus (GTK_WIDGET (window->entry));
   g_object_set (window->tab, "address", text, NULL);
-  if (assay_tab_inspect (window->tab, text, &error))
-    return;
-  assay_host_entry_set_error (window->entry, assay_wording_translate (error->message));
+  if (shows_input (window, text))
+    assay_tab_reload (window->tab);
+  else if (!assay_tab_inspect (window->tab, text, &error))
+    assay_host_entry_set_error (window->entry, assay_wording_translate (error->message));
 }

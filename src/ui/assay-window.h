@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * Properties: `tab` (AssayTab, read-only): the selected one, `narrow` (boolean, read-only): whether the window is
  * narrower than %ASSAY_WINDOW_NARROW.
  *
- * Actions: `win.inspect` (s), `win.new-tab`, `win.close-tab`, `win.focus-entry`, `win.reload`, `win.stop`, `win.paste`,
- * `win.save-chain`, `win.copy-pem`, `win.show-shortcuts`.
+ * Actions: `win.inspect` (s), `win.new-tab`, `win.close-tab`, `win.focus-entry`, `win.reload`, `win.stop`, `win.open`,
+ * `win.paste`, `win.save-chain`, `win.copy-pem`, `win.show-shortcuts`.
  */
 #define ASSAY_TYPE_WINDOW (assay_window_get_type ())
 G_DECLARE_FINAL_TYPE (AssayWindow, assay_window, ASSAY, WINDOW, AdwApplicationWindow)
@@ -36,6 +36,11 @@ AssayTab    *assay_window_get_tab  (AssayWindow    *window);
 /* Inspects in a new tab, or in the selected one when it holds nothing yet. */
 void         assay_window_open     (AssayWindow    *window,
                                     AssayRequest   *request);
+
+/* Shows a finished report in a new tab, or in the selected one when it holds nothing yet. */
+void         assay_window_open_report (AssayWindow  *window,
+                                       AssayRequest *request,
+                                       AssayReport  *report);
 
 /* Inspects @text in the selected tab; what is wrong with it is said at the entry. */
 void         assay_window_inspect  (AssayWindow    *window,

@@ -156,6 +156,7 @@ test_der_by_uri (Fixture       *fixture,
                  gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
+  g_autoptr(AssayInput) input = NULL;
   g_autoptr(GPtrArray) read = NULL;
   g_autoptr(AssayReport) report = NULL;
   g_autoptr(AssayTarget) target = NULL;
@@ -163,7 +164,8 @@ test_der_by_uri (Fixture       *fixture,
   AssayCertificate *leaf;
 
   write_file (fixture, fixture->chain, -1);
-  read = assay_bundle_read (fixture->path, NULL, &error);
+  input = assay_input_new_for_path (fixture->path);
+  read = assay_bundle_read (input, NULL, &error);
   g_assert_no_error (error);
   leaf = g_ptr_array_index (read, 0);
   write_file (fixture, g_bytes_get_data (leaf->der, NULL), (gssize) g_bytes_get_size (leaf->der));

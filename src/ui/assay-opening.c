@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/assay-opening.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/assay-error.h"
+#include "engine/assay-bundle.h"
+#include "ui/assay-toast.h"
+#include "ui/assay-wording.h"
+
+static gboolean
+sniff_certificates (const AssayOpened *opened)
+{
+  return assay_bundle_sniff (opened->content);
+}
+
+/* What was given together is verified together: leaf and intermediates are often files of their own. */
+static gboolean
+open_certificates (AssayWindow                *window,
+                   GPtrArray                  *opened,
+                   const AssayRequestOptions  *options,
+                   GError                    **error)
+{
+  g_autoptr(GPtrArray) inputs = assay_inputs_new ();
+  g_autoptr(AssayRequest) request = NULL;
+
+  for (guint i = 0; i < opened->len; i++)
+    g_ptr_array_add (inputs, assay_input_ref (((AssayOpened *) g_ptr_array_index (opened, i))->input));
+  request = assay_request_new_for_inputs (inputs, NULL, options);
+  assay_window_open (window, request);
+  return TRUE;
+}
+
+/* What can be opened, the surest sign first. */
+static const AssayOpener openers[] = {
+  { sniff_certificates, open_certificates },
+};
+
+/* One call of assay_opening_open(). */
+typedef struct {
+  AssayRequestOptions  options;
+  GPtrArray           *inputs;
+  GPtrArray           *opened;      /* element-type AssayOpened */
+  GPtrArray           *problems;    /* element-type utf8 */
+} Job;
+
+static void
+opened_free (AssayOpened *opened)
+{
+  assay_input_unref (opened->input);
+  g_bytes_unref (opened->content);
+  g_free (opened);
+}
+
+static void
+job_free (Job *job)
+{
+  assay_request_options_clear (&job->options);
+  g_ptr_array_unref (job->inputs);
+  g_ptr_array_unref (job->opened);
+  g_ptr_array_unref (job->problems);
+  g_free (job);
+}
+
+static Job *
+job_new (AssayWindow               *window,
+         GPtrArray                 *inputs,
+         const AssayRequestOptions *options)
+{
+  Job *job = g_new0 (Job, 1);
+
+  assay_request_options_copy (&job->options, options != NULL ? options
+                                                             : assay_tab_get_options (assay_window_get_tab (window)));
+  job->inputs = g_ptr_array_ref (inputs);
+  job->opened = g_ptr_array_new_with_free_func ((GDestroyNotify) opened_free);
+  job->problems = g_ptr_array_new_with_free_func (g_free);
+  return job;
+}
+
+static void
+add_problem (Job              *job,
+             const AssayInput *input,
+             const char       *words)
+{
+  /* Translators: a file, and what is wrong with it: "chain.pem: The file is larger than 16 MiB." */
+  g_ptr_array_add (job->problems, g_strdup_printf (_("%s: %s"), input->name, words));
+}
+
+static void
+read_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Job *job = data;
+
+  for (guint i = 0; i < job->inputs->len; i++)
+    {
+      AssayInput *input = g_ptr_array_index (job->inputs, i);
+      g_autoptr(GError) error = NULL;
+      GBytes *content = assay_bundle_load (input, cancellable, &error);
+      AssayOpened *opened;
+
+      if (content == NULL)
+        {
+          add_problem (job, input, assay_wording_translate (error->message));
+          continue;
+        }
+      opened = g_new0 (AssayOpened, 1);
+      opened->input = assay_input_ref (input);
+      opened->content = content;
+      g_ptr_array_add (job->opened, opened);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static int
+find_opener (const AssayOpened *opened)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
+    if (openers[i].sniff (opened))
+      return (int) i;
+  return -1;
+}
+
+static void
+open_with (AssayWindow *window,
+           Job         *job,
+           guint        opener)
+{
+  g_autoptr(GPtrArray) mine = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < job->opened->len; i++)
+    if (find_opener (g_ptr_array_index (job->opened, i)) == (int) opener)
+      g_ptr_array_add (mine, g_ptr_array_index (job->opened, i));
+  if (mine->len > 0 && !openers[opener].open (window, mine, &job->options, &error))
+    add_problem (job, ((AssayOpened *) g_ptr_array_index (mine, 0))->input, assay_wording_translate (error->message));
+}
+
+static void
+tell_problems (AssayWindow *window,
+               Job         *job)
+{
+  for (guint i = 0; i < job->opened->len; i++)
+    {
+      const AssayOpened *opened = g_ptr_array_index (job->opened, i);
+
+      if (find_opener (opened) < 0)
+        add_problem (job, opened->input, _("There is nothing in it that Assay can show."));
+    }
+  for (guint i = 0; i < job->problems->len; i++)
+    assay_toast_show (GTK_WIDGET (assay_window_get_tab (window)), g_ptr_array_index (job->problems, i));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  AssayWindow *window = ASSAY_WINDOW (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  /* Closed meanwhile. */
+  if (assay_window_get_tab (window) == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
+    open_with (window, job, i);
+  tell_problems (window, job);
+}
+
+void
+assay_opening_open (AssayWindow               *window,
+                    GPtrArray                 *inputs,
+                    const AssayRequestOptions *options)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (ASSAY_IS_WINDOW (window));
+
+  task = g_task_new (window, NULL, read_cb, NULL);
+  g_task_set_source_tag (task, assay_opening_open);
+  g_task_set_task_data (task, job_new (window, inputs, options), (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, read_thread);
+}
+
+void
+assay_opening_open_files (AssayWindow *window,
+                          GListModel  *files)
+{
+  g_autoptr(GPtrArray) inputs = assay_inputs_new ();
+
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (files), ASSAY_LIMIT_INPUTS); i++)
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+      g_autofree char *uri = path == NULL ? g_file_get_uri (file) : NULL;
+
+      /* A link to somewhere else is an address. */
+      if (path != NULL)
+        g_ptr_array_add (inputs, assay_input_new_for_path (path));
+      else
+        assay_window_inspect (window, uri);
+    }
+  if (inputs->len > 0)
+    assay_opening_open (window, inputs, NULL);
+}
+
+void
+assay_opening_open_text (AssayWindow *window,
+                         const char  *text)
+{
+  g_autoptr(GBytes) content = g_bytes_new (text, strlen (text));
+  g_autoptr(AssayInput) input = assay_input_new_for_bytes (_("Pasted Text"), content);
+  g_autoptr(GPtrArray) inputs = assay_inputs_new ();
+  g_autofree char *line = g_strstrip (g_strdup (text));
+  AssayOpened opened = { input, content };
+
+  if (find_opener (&opened) < 0 && strpbrk (line, "\n\r") == NULL)
+    {
+      assay_window_inspect (window, line);
+      return;
+    }
+  g_ptr_array_add (inputs, g_steal_pointer (&input));
+  assay_opening_open (window, inputs, NULL);
+}
