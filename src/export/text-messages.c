@@ -2,6 +2,7 @@
 #include "export/text-messages.h"
 
 #include "base/assay-format.h"
+#include "decode/decode-fingerprint.h"
 #include "decode/decode-message.h"
 #include "decode/decode-x509.h"
 
@@ -76,12 +77,32 @@ add_title (AssayTextPage      *page,
 }
 
 static void
+add_fingerprints (AssayTextPage   *page,
+                  const AssayNode *tree,
+                  guint            column)
+{
+  g_autoptr(GPtrArray) fingerprints = assay_fingerprints_new (tree);
+
+  for (guint i = 0; i < fingerprints->len; i++)
+    {
+      const AssayFingerprint *fingerprint = g_ptr_array_index (fingerprints, i);
+
+      assay_text_page_add_space (page, column);
+      assay_text_page_add (page, ASSAY_INK_DIM, fingerprint->title);
+      assay_text_page_add_space (page, 2);
+      assay_text_page_add (page, ASSAY_INK_PLAIN, fingerprint->value);
+      assay_text_page_break (page);
+    }
+}
+
+static void
 add_fields (AssayTextPage      *page,
             const AssayMessage *message,
             guint               column)
 {
   g_autoptr(AssayNode) tree = assay_decode_message (message);
 
+  add_fingerprints (page, tree, column);
   add_children (page, tree, column);
 }
 

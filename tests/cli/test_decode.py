@@ -154,6 +154,17 @@ def test_bare_message(row):
 
 
 @case()
+def test_fingerprints():
+    found = stream(decode(TLS13_SERVER, "--format=json").ends(0))["messages"]
+    equal(found[0]["fingerprints"], {"ja3s": "cce84e7a8b742462e40afb585a3e3ccc", "ja3s_full": "771,4865,43"})
+    assert "fingerprints" not in found[1]
+    found = stream(decode(CLIENT, "--format=jsonl").ends(0))["messages"]
+    equal(found[0]["fingerprints"]["ja3_full"], "771,4865-49199,0-43,,")
+    equal(found[0]["fingerprints"]["ja4_r"], "t13d020200_1301,c02f_002b")
+    contains(decode(CLIENT).ends(0).out, "JA4  t13d020200_")
+
+
+@case()
 def test_text():
     run = decode(TLS13_SERVER).ends(0)
     contains(run.out, "ServerHello")

@@ -56,9 +56,9 @@ def data(value, name=None):
 
 
 def titles(report):
-    """Messages go by the names of the RFCs: server_hello is ServerHello."""
+    """Messages go by the names of the RFCs, server_hello is ServerHello; fingerprints by those that all call them."""
     types = {message["type"].title().replace("_", "") for message in report["messages"]}
-    return types | {"Alert", "ChangeCipherSpec"}
+    return types | {"Alert", "ChangeCipherSpec", "JA3", "JA3S", "JA4"}
 
 
 def is_cut(token, text, known):
