@@ -6,7 +6,7 @@
 
 #include "base/assay-format.h"
 
-#define MAX_ARGS 8
+#define MAX_ARGS 24
 
 typedef struct {
   const char  *name;    /* static */

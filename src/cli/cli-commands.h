@@ -16,6 +16,8 @@ typedef enum {
 /* The commands: @argv[0] is the command's name. Each returns the program's exit status. */
 int cli_decode_run   (int   argc,
                       char *argv[]);
+int cli_explain_run  (int   argc,
+                      char *argv[]);
 int cli_inspect_run  (int   argc,
                       char *argv[]);
 int cli_practice_run (int   argc,

@@ -22,6 +22,7 @@ static const struct {
   { "pem",    CLI_FORMAT_PEM },
   { "pcapng", CLI_FORMAT_PCAPNG },
   { "keylog", CLI_FORMAT_KEYLOG },
+  { "markdown", CLI_FORMAT_MARKDOWN },
 };
 
 void

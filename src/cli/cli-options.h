@@ -15,6 +15,7 @@ typedef enum {
   CLI_FORMAT_PEM,
   CLI_FORMAT_PCAPNG,
   CLI_FORMAT_KEYLOG,
+  CLI_FORMAT_MARKDOWN,
 } CliFormat;
 
 /* Which options a command takes. */

@@ -16,6 +16,7 @@ typedef struct {
 
 static const Command commands[] = {
   { "decode",   cli_decode_run,   N_("show every field of TLS messages in a file, raw or hexadecimal") },
+  { "explain",  cli_explain_run,  N_("tell in plain words how the server got its certificate, and what happened") },
   { "inspect",  cli_inspect_run,  N_("connect to servers; tell whether they can be trusted, and why") },
   { "practice", cli_practice_run, N_("list or run practice servers on this computer") },
 };
