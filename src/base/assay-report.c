@@ -99,6 +99,7 @@ report_clear (gpointer data)
   g_free (report->verification.technical);
   g_ptr_array_unref (report->revocations);
   g_ptr_array_unref (report->timestamps);
+  g_clear_pointer (&report->validation, assay_validation_unref);
   g_clear_pointer (&report->failure, assay_failure_unref);
 }
 

@@ -8,6 +8,7 @@
 #include "base/assay-revocation.h"
 #include "base/assay-timestamp.h"
 #include "base/assay-traffic.h"
+#include "base/assay-validation.h"
 
 G_BEGIN_DECLS
 
@@ -115,7 +116,8 @@ extern const char * const assay_chain_issue_names[];
  * @anchors: where trust came from
  * @path: indexes into the report's certificates, leaf first, as far as a path could be built; of guint
  * @issues: faults of the chain as sent
- * @technical: (nullable): the library's own words
+ * @second_opinion: what GnuTLS finds on the same path; %ASSAY_PATH_NONE when it was not asked
+ * @technical: (nullable): GnuTLS's own words
  *
  * The path from leaf to anchor. Part of a report.
  */
@@ -125,6 +127,7 @@ typedef struct {
   AssayAnchorKind   anchors;
   GArray           *path;
   AssayChainIssues  issues;
+  AssayPathStatus   second_opinion;
   char             *technical;
 } AssayVerification;
 
@@ -165,6 +168,7 @@ typedef struct {
  * @verification: the path
  * @revocations: (element-type AssayRevocation): what was said about revocation, by certificate
  * @timestamps: (element-type AssayTimestamp): signed certificate timestamps
+ * @validation: (nullable): how that was found, rule by rule; %NULL when there was nothing to validate
  * @failure: (nullable): why no handshake was finished
  * @closing_alert: the AlertDescription with which the server ended a finished handshake, or -1
  *
@@ -195,6 +199,7 @@ typedef struct {
   AssayVerification  verification;
   GPtrArray         *revocations;
   GPtrArray         *timestamps;
+  AssayValidation   *validation;
   AssayFailure      *failure;
   int                closing_alert;
 } AssayReport;
