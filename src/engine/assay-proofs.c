@@ -13,6 +13,8 @@
 #define RANDOM_OFFSET 2
 #define RANDOM_SIZE   32
 
+const char assay_proof_signed_content[] = N_("What is signed");
+
 static const AssayMessage *
 get_message (const AssayReport *report,
              guint              number)
@@ -141,7 +143,7 @@ assay_prover_check_signature (AssayProver *self,
       || (scheme == 0 && self->report->connection->protocol >= TLS12))
     return;
   proof->expected = g_bytes_new (assay_cursor_peek (&signature), assay_cursor_left (&signature));
-  assay_ingredients_add (proof->inputs, N_("What is signed"), content, FALSE);
+  assay_ingredients_add (proof->inputs, assay_proof_signed_content, content, FALSE);
   assay_ingredients_add (proof->inputs, N_("Certificate of the signer"), leaf != NULL ? leaf->der : NULL, FALSE);
   proof->status = leaf != NULL && content != NULL
                 ? assay_proof_verify (leaf->der, (guint16) scheme, self->report->connection->protocol >= TLS13, content,

@@ -8,9 +8,7 @@
 #include "engine/gnutls-glue.h"
 
 #define MAX_DIGEST 64
-
-/* What is to be judged is whether the bytes agree, not whether the algorithm is a good one. */
-#define VERIFY_FLAGS (GNUTLS_VERIFY_ALLOW_BROKEN | GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1)
+#define TLS13      0x0304
 
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (gnutls_pubkey_t, gnutls_pubkey_deinit, NULL)
 
@@ -214,6 +212,19 @@ find_algorithm (guint16  scheme,
   return GNUTLS_SIGN_UNKNOWN;
 }
 
+gnutls_sign_algorithm_t
+assay_proof_find_algorithm (const AssayConnection *connection,
+                            gnutls_pubkey_t        key)
+{
+  gnutls_pk_algorithm_t kind = (gnutls_pk_algorithm_t) gnutls_pubkey_get_pk_algorithm (key, NULL);
+
+  if (connection->signature_scheme != 0)
+    return find_algorithm (connection->signature_scheme, connection->protocol >= TLS13);
+  if (kind == GNUTLS_PK_RSA)
+    return GNUTLS_SIGN_UNKNOWN;
+  return kind == GNUTLS_PK_DSA ? GNUTLS_SIGN_DSA_SHA1 : GNUTLS_SIGN_ECDSA_SHA1;
+}
+
 /* RFC 2246 section 7.4.3: RSA signs both hashes without saying which they are, the others SHA-1. */
 static int
 verify_old (gnutls_pubkey_t       key,
@@ -230,12 +241,12 @@ verify_old (gnutls_pubkey_t       key,
     return GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM;
   datum = assay_glue_borrow (hash);
   return gnutls_pubkey_verify_hash2 (key, rsa ? GNUTLS_SIGN_UNKNOWN : other,
-                                     VERIFY_FLAGS | (rsa ? GNUTLS_VERIFY_USE_TLS1_RSA : 0), &datum, signature);
+                                     ASSAY_PROOF_VERIFY_FLAGS | (rsa ? GNUTLS_VERIFY_USE_TLS1_RSA : 0), &datum, signature);
 }
 
-/* Only a verdict on the bytes is one; anything else is the library's own trouble. */
-static AssayProofStatus
-judge (int code)
+/* Anything but a verdict is the library's own trouble. */
+AssayProofStatus
+assay_proof_judge (int code)
 {
   if (code >= 0)
     return ASSAY_PROOF_PROVEN;
@@ -260,8 +271,8 @@ assay_proof_verify (GBytes   *der,
   if (certificate == NULL || gnutls_pubkey_init (&key) < 0 || gnutls_pubkey_import_x509 (key, certificate, 0) < 0)
     return ASSAY_PROOF_UNKNOWN;
   if (scheme == 0)
-    return judge (verify_old (key, content, &signature_datum));
+    return assay_proof_judge (verify_old (key, content, &signature_datum));
   if (algorithm == GNUTLS_SIGN_UNKNOWN)
     return ASSAY_PROOF_UNKNOWN;
-  return judge (gnutls_pubkey_verify_data2 (key, algorithm, VERIFY_FLAGS, &content_datum, &signature_datum));
+  return assay_proof_judge (gnutls_pubkey_verify_data2 (key, algorithm, ASSAY_PROOF_VERIFY_FLAGS, &content_datum, &signature_datum));
 }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <gnutls/crypto.h>
+#include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 
 #include "base/assay-proof.h"
+#include "base/assay-report.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +15,9 @@ G_BEGIN_DECLS
 
 /* Transcripts before TLS 1.2 are hashed by two functions side by side (RFC 2246 section 7.4.9). */
 #define ASSAY_DIGEST_MD5_SHA1 GNUTLS_DIG_UNKNOWN
+
+/* What is to be judged is whether the bytes agree, not whether the algorithm is a good one. */
+#define ASSAY_PROOF_VERIFY_FLAGS (GNUTLS_VERIFY_ALLOW_BROKEN | GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1)
 
 /* (transfer full) (nullable) */
 GBytes *assay_proof_hash   (gnutls_digest_algorithm_t digest,
@@ -54,6 +59,14 @@ AssayProofStatus assay_proof_verify (GBytes   *der,
                                      gboolean  tls13,
                                      GBytes   *content,
                                      GBytes   *signature);
+
+/* What the library's answer to a signature means: only a verdict on the bytes is one. */
+AssayProofStatus assay_proof_judge  (int                       code);
+
+/* The algorithm of the server's signature in a finished handshake; %GNUTLS_SIGN_UNKNOWN for RSA before TLS 1.2, which
+ * signs two hashes side by side. */
+gnutls_sign_algorithm_t assay_proof_find_algorithm (const AssayConnection *connection,
+                                                    gnutls_pubkey_t        key);
 
 /* @first and then @second, either of which may be %NULL. (transfer full) */
 GBytes *assay_proof_join   (GBytes                   *first,

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Among the inputs of a signature's proof. */
+extern const char assay_proof_signed_content[];
+
 /**
  * AssayProver:
  * @report: what is proven

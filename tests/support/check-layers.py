@@ -30,6 +30,8 @@ ALLOWED = {
 # Libraries by the folder of their headers, and who may use them; None for everyone.
 LIBRARIES = {
     "gnutls": {"engine", "practice"},
+    "nettle": {"engine"},
+    "gmp": {"engine"},
     "gtk": {"ui"},
     "gdk": {"ui"},
     "gsk": {"ui"},
