@@ -4,6 +4,7 @@
 #include "ui/assay-status-words.h"
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-line-layout.h"
+#include "ui/widgets/assay-pill.h"
 
 typedef struct {
   AssaySession *session;
@@ -177,13 +178,10 @@ assay_session_view_row_new (AssayStatus      status,
                             const AssayText *detail)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (assay_status_words_icon (status));
+  GtkWidget *icon = assay_status_icon_new (status, assay_status_words_name (status));
   g_autofree char *title_words = assay_wording_format (title);
   g_autofree char *detail_words = assay_wording_format (detail);
 
-  gtk_widget_add_css_class (icon, assay_status_words_style (status));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, assay_status_words_name (status), -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   g_object_set (row, "title", title_words, "subtitle", detail_words, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);

@@ -7,6 +7,7 @@
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-field-row.h"
 #include "ui/widgets/assay-line-layout.h"
+#include "ui/widgets/assay-pill.h"
 
 struct _AssayFindingRow {
   AdwExpanderRow  parent_instance;
@@ -63,18 +64,6 @@ assay_finding_row_init (AssayFindingRow *row)
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
-/* The icon speaks: "Passed", "Error". */
-static GtkWidget *
-make_icon (AssayStatus status)
-{
-  GtkWidget *icon = gtk_image_new_from_icon_name (assay_status_words_icon (status));
-
-  gtk_widget_add_css_class (icon, assay_status_words_style (status));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, assay_status_words_name (status), -1);
-  return icon;
-}
-
 GtkWidget *
 assay_finding_row_new (AssayFinding *finding)
 {
@@ -85,6 +74,8 @@ assay_finding_row_new (AssayFinding *finding)
   row->finding = assay_finding_ref (finding);
   g_object_set (row, "title", title, "subtitle", detail, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_icon (finding->status));
+  /* The icon speaks: "Passed", "Error". */
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row),
+                               assay_status_icon_new (finding->status, assay_status_words_name (finding->status)));
   return GTK_WIDGET (row);
 }

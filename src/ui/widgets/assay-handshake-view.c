@@ -11,6 +11,8 @@
 #include "ui/widgets/assay-ladder-view.h"
 #include "ui/widgets/assay-message-view.h"
 #include "ui/widgets/assay-offer-list.h"
+#include "ui/widgets/assay-page-body.h"
+#include "ui/widgets/assay-proofs-view.h"
 #include "ui/widgets/assay-records-list.h"
 
 struct _AssayHandshakeView {
@@ -24,6 +26,7 @@ struct _AssayHandshakeView {
   GSignalGroup        *events;
   AssayLadder         *conversation;
   gboolean             offer_stale;
+  gboolean             proofs_stale;
 
   AdwStatusPage       *empty;
   AssayFieldSearchBar *search;
@@ -33,6 +36,7 @@ struct _AssayHandshakeView {
   GtkWidget           *causes;
   AssayOfferList      *offer;
   AssayRecordsList    *records;
+  AssayProofsView     *proofs;
 };
 
 enum {
@@ -97,15 +101,24 @@ show_empty (AssayHandshakeView *self)
   adw_status_page_set_description (self->empty, escaped);
 }
 
-/* The table is made when it is looked at. */
+/* What costs something is made when it is looked at. */
 static void
-refresh_offer (AssayHandshakeView *self)
+refresh_view (AssayHandshakeView *self)
 {
-  if (!self->offer_stale || self->conversation == NULL
-      || g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "offer") != 0)
+  const char *name = gtk_stack_get_visible_child_name (self->views);
+
+  if (self->conversation == NULL)
     return;
-  assay_offer_list_show (self->offer, self->conversation);
-  self->offer_stale = FALSE;
+  if (self->offer_stale && g_strcmp0 (name, "offer") == 0)
+    {
+      assay_offer_list_show (self->offer, self->conversation);
+      self->offer_stale = FALSE;
+    }
+  if (self->proofs_stale && g_strcmp0 (name, "proofs") == 0)
+    {
+      assay_proofs_view_show (self->proofs, assay_session_get_report (self->session));
+      self->proofs_stale = FALSE;
+    }
 }
 
 static void
@@ -135,7 +148,7 @@ refresh (AssayHandshakeView *self)
   gboolean any;
 
   self->stale = FALSE;
-  self->offer_stale = TRUE;
+  self->offer_stale = self->proofs_stale = TRUE;
   self->conversation = assay_ladder_new (messages, report);
   any = self->conversation->rungs->len > 0;
   gtk_stack_set_visible_child_name (GTK_STACK (adw_bin_get_child (ADW_BIN (self))), any ? "handshake" : "empty");
@@ -146,7 +159,7 @@ refresh (AssayHandshakeView *self)
   g_signal_handlers_unblock_by_func (self->ladder, selected_cb, self);
   assay_field_search_bar_set_rungs (self->search, self->conversation->rungs);
   show_message (self);
-  refresh_offer (self);
+  refresh_view (self);
 }
 
 static void
@@ -324,6 +337,8 @@ assay_handshake_view_class_init (AssayHandshakeViewClass *klass)
   g_type_ensure (ASSAY_TYPE_LADDER_VIEW);
   g_type_ensure (ASSAY_TYPE_MESSAGE_VIEW);
   g_type_ensure (ASSAY_TYPE_OFFER_LIST);
+  g_type_ensure (ASSAY_TYPE_PAGE_BODY);
+  g_type_ensure (ASSAY_TYPE_PROOFS_VIEW);
   g_type_ensure (ASSAY_TYPE_RECORDS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/widgets/assay-handshake-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, empty);
@@ -334,6 +349,7 @@ assay_handshake_view_class_init (AssayHandshakeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, causes);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, offer);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, records);
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, proofs);
   gtk_widget_class_bind_template_callback (widget_class, orientation_for);
   gtk_widget_class_bind_template_callback (widget_class, position_for);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
@@ -363,7 +379,7 @@ assay_handshake_view_init (AssayHandshakeView *self)
   self->state = follow (self, ASSAY_TYPE_SESSION, "notify::state");
   self->events = follow (self, G_TYPE_LIST_MODEL, "items-changed");
   g_signal_connect_object (self->ladder, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (refresh_offer), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (refresh_view), self, G_CONNECT_SWAPPED);
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * AssayHandshakeView:
  *
  * The handshake as a ladder of messages; for the one selected what happens there, its fields and its bytes; offer against
- * choice; the records on the wire. It fills while the inspection runs, and after a failure shows what came until then.
+ * choice; the records on the wire; the proofs computed once more. It fills while the inspection runs, and after a failure shows what came until then.
  *
  * Properties: `session` (AssaySession), `narrow` (read-only: whether the message stands under the ladder, for want of
  * width).

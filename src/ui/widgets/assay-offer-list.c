@@ -5,6 +5,7 @@
 
 #include "story/assay-offer.h"
 #include "ui/assay-wording.h"
+#include "ui/widgets/assay-pill.h"
 
 struct _AssayOfferList {
   AdwBin               parent_instance;
@@ -28,12 +29,7 @@ static const char *const status_styles[] = {
 static GtkWidget *
 make_pill (AssayOfferStatus status)
 {
-  GtkWidget *pill = gtk_label_new (assay_wording_translate (assay_offer_status_label (status)));
-
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (pill, "pill-label");
-  gtk_widget_add_css_class (pill, status_styles[status]);
-  return pill;
+  return assay_pill_new (assay_wording_translate (assay_offer_status_label (status)), status_styles[status]);
 }
 
 static void
