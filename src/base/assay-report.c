@@ -82,6 +82,11 @@ report_clear (gpointer data)
 {
   AssayReport *report = data;
 
+  if (report->original != NULL)
+    {
+      assay_report_unref (report->original);
+      return;
+    }
   assay_request_unref (report->request);
   g_ptr_array_unref (report->addresses);
   g_free (report->address);
@@ -107,6 +112,17 @@ void
 assay_report_unref (AssayReport *report)
 {
   g_atomic_rc_box_release_full (report, report_clear);
+}
+
+AssayReport *
+assay_report_at (AssayReport *report,
+                 gint64       seconds)
+{
+  AssayReport draft = *report;
+
+  draft.started_at = seconds * G_USEC_PER_SEC;
+  draft.original = assay_report_ref (report->original != NULL ? report->original : report);
+  return assay_report_take (&draft);
 }
 
 AssayCertificate *

@@ -171,11 +171,14 @@ typedef struct {
  * @validation: (nullable): how that was found, rule by rule; %NULL when there was nothing to validate
  * @failure: (nullable): why no handshake was finished
  * @closing_alert: the AlertDescription with which the server ended a finished handshake, or -1
+ * @original: (nullable): the report that this one differs from in nothing but @started_at; all else is its
  *
  * Everything that was seen, as facts; opinions are made from it by pure functions. Also a failed inspection makes one.
  * Immutable, refcounted, any thread.
  */
-typedef struct {
+typedef struct _AssayReport AssayReport;
+
+struct _AssayReport {
   AssayRequest      *request;
   AssayReportKind    kind;
   gint64             started_at;
@@ -202,7 +205,8 @@ typedef struct {
   AssayValidation   *validation;
   AssayFailure      *failure;
   int                closing_alert;
-} AssayReport;
+  AssayReport       *original;
+};
 
 #define ASSAY_TYPE_REPORT (assay_report_get_type ())
 
@@ -215,6 +219,18 @@ void         assay_report_draft    (AssayReport  *draft,
 AssayReport *assay_report_take     (AssayReport  *draft);
 AssayReport *assay_report_ref      (AssayReport  *report);
 void         assay_report_unref    (AssayReport  *report);
+
+/**
+ * assay_report_at:
+ * @report: a report
+ * @seconds: since 1970 UTC
+ *
+ * The same facts, seen at another time: what would checks say then?
+ *
+ * Returns: (transfer full): a report that holds on to @report
+ */
+AssayReport      *assay_report_at              (AssayReport       *report,
+                                                gint64             seconds);
 
 /* The certificate at @index, or %NULL. (transfer none) */
 AssayCertificate *assay_report_get_certificate (const AssayReport *report,

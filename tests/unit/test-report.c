@@ -103,6 +103,23 @@ test_timestamp_names (void)
   g_assert_cmpstr (assay_log_state_name (ASSAY_LOG_REJECTED), ==, "rejected");
 }
 
+/* All else is the same, and lives as long. */
+static void
+test_other_time (void)
+{
+  AssayReport *report = fixture_report_new (FIXTURE_GOOD);
+  g_autoptr(AssayReport) later = assay_report_at (report, FIXTURE_LEAF_ENDS);
+  g_autoptr(AssayReport) much_later = assay_report_at (later, FIXTURE_LEAF_ENDS + 1);
+
+  g_assert_cmpint (assay_report_get_time (report), ==, FIXTURE_TIME);
+  g_assert_cmpint (assay_report_get_time (later), ==, FIXTURE_LEAF_ENDS);
+  g_assert_cmpint (assay_report_get_time (much_later), ==, FIXTURE_LEAF_ENDS + 1);
+  g_assert_true (much_later->original == report);
+  assay_report_unref (report);
+  g_clear_pointer (&later, assay_report_unref);
+  g_assert_cmpstr (assay_report_get_leaf (much_later)->title, ==, FIXTURE_HOST);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -113,6 +130,7 @@ main (int   argc,
   g_test_add_func ("/report/no-anchor", test_no_anchor);
   g_test_add_func ("/report/nothing-came", test_nothing_came);
   g_test_add_func ("/report/every-fixture", test_every_fixture);
+  g_test_add_func ("/report/other-time", test_other_time);
   g_test_add_func ("/report/names", test_names);
   g_test_add_func ("/report/revocation-names", test_revocation_names);
   g_test_add_func ("/report/timestamp-names", test_timestamp_names);

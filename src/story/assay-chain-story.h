@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/assay-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AssayChainLink:
+ * @certificate: index into the report's certificates
+ * @signed_by: (nullable): what is known about the signature of the certificate above on this one
+ * @broken: whether that signature is wrong
+ * @notes: (element-type AssayText): what is unusual about this certificate at this place
+ *
+ * One certificate of a chain, at its place.
+ */
+typedef struct {
+  guint      certificate;
+  AssayText *signed_by;
+  gboolean   broken;
+  GPtrArray *notes;
+} AssayChainLink;
+
+/**
+ * AssayChainStory:
+ * @built: (element-type AssayChainLink): the path, its top first; as far as one was found
+ * @missing: (nullable): what stands above the topmost: an issuer that was not found
+ * @sent: (element-type AssayChainLink): as the server sent it, or as it stands in the file
+ * @differs: whether @sent is not simply @built from below, an anchor left out
+ *
+ * A chain as built against the chain as sent, each difference named on its certificate. Immutable.
+ */
+typedef struct {
+  GPtrArray *built;
+  AssayText *missing;
+  GPtrArray *sent;
+  gboolean   differs;
+} AssayChainStory;
+
+/* Tells the chain of @report. Pure. (transfer full) */
+AssayChainStory *assay_chain_story_new  (const AssayReport *report);
+void             assay_chain_story_free (AssayChainStory   *story);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayChainStory, assay_chain_story_free)
+
+G_END_DECLS
