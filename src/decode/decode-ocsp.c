@@ -159,12 +159,5 @@ const AssayDerField assay_ocsp_response = {
 AssayNode *
 assay_ocsp_decode (GBytes *der)
 {
-  g_autoptr(AssayNodeBuilder) builder = assay_node_builder_new (der);
-  AssayCursor cursor;
-
-  assay_cursor_init_bytes (&cursor, der);
-  assay_node_builder_open (builder, ASSAY_NODE_GROUP, "ocsp_response", N_("OCSP response"), 0);
-  assay_der_add_inside (builder, &cursor, &assay_ocsp_response);
-  assay_node_builder_close (builder, cursor.end);
-  return assay_node_builder_end (builder);
+  return assay_der_decode (der, &assay_ocsp_response);
 }

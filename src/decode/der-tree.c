@@ -83,10 +83,9 @@ assay_der_next (AssayNodeBuilder *builder,
   return FALSE;
 }
 
-/* One malformed leaf over what nobody asked for. */
-static void
-add_unexpected (AssayNodeBuilder *builder,
-                const AssayDer   *der)
+void
+assay_der_add_unexpected (AssayNodeBuilder *builder,
+                          const AssayDer   *der)
 {
   assay_der_add_wrong (builder, "unexpected", N_("Unexpected"), der, N_("Nothing more should stand here"));
 }
@@ -98,7 +97,7 @@ add_rest (AssayNodeBuilder *builder,
   AssayDer der;
 
   while (assay_der_next (builder, content, &der))
-    add_unexpected (builder, &der);
+    assay_der_add_unexpected (builder, &der);
 }
 
 /* What stands in a node of its own, or unfolded in a wrapper's: the children of a constructed element. */
@@ -130,9 +129,9 @@ find_choice (const AssayDerField *choices,
   return NULL;
 }
 
-static gboolean
-accepts (const AssayDerField *field,
-         guint32              tag)
+gboolean
+assay_der_accepts (const AssayDerField *field,
+                   guint32              tag)
 {
   if (field->choices != NULL)
     return find_choice (field->choices, tag) != NULL;
@@ -207,6 +206,7 @@ assay_der_add_inside (AssayNodeBuilder    *builder,
                       AssayCursor         *content,
                       const AssayDerField *field)
 {
+  const char *key = "content";
   AssayDer der;
 
   if (!assay_der_next (builder, content, &der))
@@ -218,9 +218,11 @@ assay_der_add_inside (AssayNodeBuilder    *builder,
       return;
     }
 
-  if (field != NULL && field->choices != NULL && accepts (field, der.tag))
+  if (field != NULL && field->key != NULL)
+    key = field->key;
+  if (field != NULL && field->choices != NULL && assay_der_accepts (field, der.tag))
     field = find_choice (field->choices, der.tag);
-  if (der.tag & ASSAY_DER_CONSTRUCTED && (field == NULL || (field->add == NULL && accepts (field, der.tag))))
+  if (der.tag & ASSAY_DER_CONSTRUCTED && (field == NULL || (field->add == NULL && assay_der_accepts (field, der.tag))))
     {
       AssayCursor children = der.content;
 
@@ -230,7 +232,7 @@ assay_der_add_inside (AssayNodeBuilder    *builder,
   else
     {
       assay_der_add (builder,
-                     field != NULL && field->key != NULL ? field->key : "content",
+                     field != NULL && field->key != NULL ? field->key : key,
                      field != NULL ? field->label : assay_der_tag_name (builder, der.tag),
                      field, &der);
       summarize_with_last (builder);
@@ -281,7 +283,7 @@ assay_der_add (AssayNodeBuilder    *builder,
 {
   if (field == NULL)
     add_generic (builder, key, label, der);
-  else if (!accepts (field, der->tag))
+  else if (!assay_der_accepts (field, der->tag))
     add_mismatch (builder, key, label, field, der);
   else if (field->choices != NULL)
     {
@@ -299,63 +301,6 @@ assay_der_add (AssayNodeBuilder    *builder,
     assay_der_add_value (builder, key, label, field->type != 0 ? field->type : der->tag, field->names, der);
 }
 
-static void
-add_missing (AssayNodeBuilder    *builder,
-             const AssayDerField *field,
-             const AssayDerField *end,
-             gsize                offset)
-{
-  for (; field != end && field->label != NULL; field++)
-    if (!field->optional)
-      assay_node_builder_add_malformed (builder, field->key, field->label, offset, 0,
-                                        assay_text_new (N_("This is missing"), NULL));
-}
-
-static const AssayDerField *
-find_from (const AssayDerField *field,
-           guint32              tag)
-{
-  for (; field->label != NULL; field++)
-    if (accepts (field, tag))
-      return field;
-  return NULL;
-}
-
-/* The first row that has to be filled, or the end of the table. */
-static const AssayDerField *
-skip_optional (const AssayDerField *field)
-{
-  while (field->label != NULL && field->optional)
-    field++;
-  return field;
-}
-
-void
-assay_der_add_fields (AssayNodeBuilder    *builder,
-                      AssayCursor         *content,
-                      const AssayDerField *fields)
-{
-  AssayDer der;
-
-  while (assay_der_next (builder, content, &der))
-    {
-      const AssayDerField *field = find_from (fields, der.tag);
-
-      if (field != NULL)
-        add_missing (builder, fields, field, der.offset);
-      else
-        field = skip_optional (fields);
-
-      /* An element that no later row knows stands in for the one that was due. */
-      if (field->label == NULL)
-        add_unexpected (builder, &der);
-      else
-        assay_der_add (builder, field->key, field->label, field, &der);
-      fields = field->label != NULL ? field + 1 : field;
-    }
-  add_missing (builder, fields, NULL, content->offset);
-}
-
 void
 assay_der_add_items (AssayNodeBuilder    *builder,
                      AssayCursor         *content,
@@ -365,4 +310,18 @@ assay_der_add_items (AssayNodeBuilder    *builder,
 
   while (assay_der_next (builder, content, &der))
     assay_der_add (builder, NULL, item->label, item, &der);
+}
+
+AssayNode *
+assay_der_decode (GBytes              *bytes,
+                  const AssayDerField *field)
+{
+  g_autoptr(AssayNodeBuilder) builder = assay_node_builder_new (bytes);
+  AssayCursor cursor;
+
+  assay_cursor_init_bytes (&cursor, bytes);
+  assay_node_builder_open (builder, ASSAY_NODE_GROUP, field->key, field->label, 0);
+  assay_der_add_inside (builder, &cursor, field);
+  assay_node_builder_close (builder, cursor.end);
+  return assay_node_builder_end (builder);
 }

@@ -24,6 +24,20 @@ typedef void (*AssayDerAdd) (AssayNodeBuilder *builder,
 typedef void (*AssayDerAddChildren) (AssayNodeBuilder *builder,
                                      AssayCursor      *content);
 
+typedef struct _AssayDerField AssayDerField;
+
+/**
+ * AssayDerType:
+ * @oid: an object identifier
+ * @value: (nullable): what the value beside it is; %NULL when there should be none
+ *
+ * One row of a table of types; it ends with a row without @oid.
+ */
+typedef struct {
+  const char          *oid;
+  const AssayDerField *value;
+} AssayDerType;
+
 /**
  * AssayDerField:
  * @key: the name that the RFC gives it, in snake case; %NULL in rows that describe the items of a list
@@ -36,6 +50,8 @@ typedef void (*AssayDerAddChildren) (AssayNodeBuilder *builder,
  * @items: what each item of a SEQUENCE OF or SET OF is
  * @inside: what an EXPLICIT tag, an OCTET STRING or a BIT STRING holds
  * @choices: the rows of a CHOICE, told apart by their tags
+ * @types: what the value is when the first member of the same SEQUENCE is an OBJECT IDENTIFIER that a row has: the
+ *   element itself where @tag is 0, each item of a SET OF, and otherwise what the wrapper holds
  * @children: how to add what a constructed element holds, when neither of these does
  * @add: how to add the element, when nothing of this does
  *
@@ -47,8 +63,6 @@ typedef void (*AssayDerAddChildren) (AssayNodeBuilder *builder,
  * children: the wrapper's node begins with the leaf "wrapper", then come the inner "header" and the children. So the
  * leaves of a tree tile the DER without gap or overlap.
  */
-typedef struct _AssayDerField AssayDerField;
-
 struct _AssayDerField {
   const char          *key;
   const char          *label;
@@ -60,6 +74,7 @@ struct _AssayDerField {
   const AssayDerField *items;
   const AssayDerField *inside;
   const AssayDerField *choices;
+  const AssayDerType  *types;
   AssayDerAddChildren  children;
   AssayDerAdd          add;
 };
@@ -76,6 +91,18 @@ void     assay_der_add          (AssayNodeBuilder    *builder,
 void     assay_der_add_fields   (AssayNodeBuilder    *builder,
                                  AssayCursor         *content,
                                  const AssayDerField *fields);
+
+/* The row of @oid; (nullable). */
+const AssayDerType *assay_der_type_find (const AssayDerType *types,
+                                         const char         *oid);
+
+/* Adds a SEQUENCE whose first member says by an OBJECT IDENTIFIER what it is: that one's name is its label, and @label
+ * where there is none. */
+void     assay_der_add_typed    (AssayNodeBuilder    *builder,
+                                 const char          *key,
+                                 const char          *label,
+                                 const AssayDerField *fields,
+                                 const AssayDer      *der);
 
 /* Adds the items of a SEQUENCE OF that are in @content, all of it. */
 void     assay_der_add_items    (AssayNodeBuilder    *builder,
@@ -144,6 +171,14 @@ void     assay_der_add_wrong    (AssayNodeBuilder    *builder,
                                  const AssayDer      *der,
                                  const char          *expected);
 
+/* Adds one malformed leaf over what nobody asked for. */
+void     assay_der_add_unexpected (AssayNodeBuilder *builder,
+                                   const AssayDer   *der);
+
+/* Whether an element with this tag is what @field asks for. */
+gboolean assay_der_accepts      (const AssayDerField *field,
+                                 guint32              tag);
+
 /* Adds a primitive element as its universal type says: a leaf. */
 void     assay_der_add_value    (AssayNodeBuilder    *builder,
                                  const char          *key,
@@ -151,6 +186,18 @@ void     assay_der_add_value    (AssayNodeBuilder    *builder,
                                  guint32              type,
                                  const AssayNames    *names,
                                  const AssayDer      *der);
+
+/**
+ * assay_der_decode:
+ * @bytes: a document, or anything else
+ * @field: what it is; has a key
+ *
+ * Decodes all of @bytes as one element. Total: any bytes give a tree.
+ *
+ * Returns: (transfer full): a tree whose root has the field's key
+ */
+AssayNode *assay_der_decode     (GBytes              *bytes,
+                                 const AssayDerField *field);
 
 /* "OCTET STRING", "[0]": the name of a tag, static or kept by @builder. */
 const char *assay_der_tag_name  (AssayNodeBuilder    *builder,

@@ -349,10 +349,14 @@ assay_der_add_value (AssayNodeBuilder *builder,
 {
   const ValueType *value = type < G_N_ELEMENTS (value_types) ? &value_types[type] : NULL;
 
+  AssayDer typed = *der;
+
+  /* Under an IMPLICIT tag the tag on the wire does not say what it is. */
+  typed.tag = type;
   if (value == NULL || value->name == NULL)
     assay_der_add_bytes (builder, key, label, der);
   else if (value->add != NULL)
-    value->add (builder, key, label, names, der);
+    value->add (builder, key, label, names, &typed);
   else
     add_string_of (builder, key, label, type, der);
 }

@@ -2,6 +2,7 @@
 #include "decode/x509-algorithm.h"
 
 #include "base/assay-certificate.h"
+#include "decode/x509-curves.h"
 #include "decode/x509-key.h"
 
 static const AssayDerField rsa_key_fields[] = {
@@ -36,10 +37,32 @@ static const AssayDerField explicit_fields[] = {
   { NULL },
 };
 
+/* Parameters that are spelt out: which curve they are, if any that has a name. */
+static void
+add_explicit_curve (AssayNodeBuilder *builder,
+                    const char       *key,
+                    const char       *label,
+                    const AssayDer   *der)
+{
+  AssayCursor content = der->content;
+  const AssayX509Curve *curve;
+  guint bits;
+
+  assay_x509_curve_recognize (&content, &bits, &curve);
+  if (assay_der_open (builder, ASSAY_NODE_GROUP, key, label, der))
+    {
+      if (curve != NULL)
+        assay_node_builder_summarize (builder, assay_x509_curve_name (curve));
+      assay_der_add_fields (builder, &content, explicit_fields);
+    }
+  assay_node_builder_close (builder, assay_der_end (der));
+  assay_node_builder_remark (builder, assay_text_new (N_("RFC 5480 wants a curve named, not spelt out"), NULL));
+}
+
 static const AssayDerField curve_choices[] = {
   { "named_curve", N_("Curve"), ASSAY_DER_OID },
   { "implicit_curve", N_("Curve"), ASSAY_DER_NULL },
-  { "specified_curve", N_("Curve"), ASSAY_DER_SEQUENCE, .fields = explicit_fields },
+  { "specified_curve", N_("Curve"), ASSAY_DER_SEQUENCE, .add = add_explicit_curve },
   { NULL },
 };
 
@@ -59,6 +82,53 @@ static const AssayDerField dsa_parameters_fields[] = {
   { "g", N_("Generator"), ASSAY_DER_INTEGER, .add = assay_der_add_big_integer },
   { NULL },
 };
+
+/* RFC 3279 section 2.3.3, X9.42. */
+static const AssayDerField validation_fields[] = {
+  { "seed", N_("Seed"), ASSAY_DER_BIT_STRING },
+  { "pgen_counter", N_("Counter"), ASSAY_DER_INTEGER },
+  { NULL },
+};
+
+static const AssayDerField dh_parameters_fields[] = {
+  { "p", N_("Prime"), ASSAY_DER_INTEGER, .add = assay_der_add_big_integer },
+  { "g", N_("Generator"), ASSAY_DER_INTEGER, .add = assay_der_add_big_integer },
+  { "q", N_("Order"), ASSAY_DER_INTEGER, .add = assay_der_add_big_integer },
+  { "j", N_("Cofactor"), ASSAY_DER_INTEGER, .optional = TRUE, .add = assay_der_add_big_integer },
+  { "validation_parms", N_("Proof of the parameters"), ASSAY_DER_SEQUENCE, .optional = TRUE,
+    .fields = validation_fields },
+  { NULL },
+};
+
+static const AssayDerField dh_parameters = {
+  "parameters", N_("Parameters"), ASSAY_DER_SEQUENCE, .optional = TRUE, .fields = dh_parameters_fields
+};
+
+/* PKCS #3 section 9. */
+static const AssayDerField pkcs3_fields[] = {
+  { "prime", N_("Prime"), ASSAY_DER_INTEGER, .add = assay_der_add_big_integer },
+  { "base", N_("Generator"), ASSAY_DER_INTEGER, .add = assay_der_add_big_integer },
+  { "private_value_length", N_("Bits of the private value"), ASSAY_DER_INTEGER, .optional = TRUE },
+  { NULL },
+};
+
+static const AssayDerField pkcs3_parameters = {
+  "parameters", N_("Parameters"), ASSAY_DER_SEQUENCE, .optional = TRUE, .fields = pkcs3_fields
+};
+
+/* RFC 4491 section 2.3, RFC 9215 section 4.2. */
+static const AssayDerField gost_fields[] = {
+  { "public_key_param_set", N_("Curve"), ASSAY_DER_OID },
+  { "digest_param_set", N_("Hash"), ASSAY_DER_OID, .optional = TRUE },
+  { "encryption_param_set", N_("Cipher"), ASSAY_DER_OID, .optional = TRUE },
+  { NULL },
+};
+
+static const AssayDerField gost_parameters = {
+  "parameters", N_("Parameters"), ASSAY_DER_SEQUENCE, .optional = TRUE, .fields = gost_fields
+};
+
+static const AssayDerField gost_key = { "gost_public_key", N_("GOST key"), ASSAY_DER_OCTET_STRING };
 
 static const AssayDerField dsa_parameters = {
   "parameters", N_("Parameters"), ASSAY_DER_SEQUENCE, .optional = TRUE, .fields = dsa_parameters_fields
@@ -83,6 +153,18 @@ static const AssayDerField pss_fields[] = {
 
 static const AssayDerField pss_parameters = {
   "parameters", N_("Parameters"), ASSAY_DER_SEQUENCE, .optional = TRUE, .fields = pss_fields
+};
+
+/* RFC 4055 section 4.1. */
+static const AssayDerField oaep_fields[] = {
+  { "hash_func", N_("Hash"), ASSAY_DER_CONTEXT_GROUP (0), .optional = TRUE, .inside = &algorithm },
+  { "mask_gen_func", N_("Mask generation"), ASSAY_DER_CONTEXT_GROUP (1), .optional = TRUE, .inside = &algorithm },
+  { "p_source_func", N_("Label"), ASSAY_DER_CONTEXT_GROUP (2), .optional = TRUE, .inside = &algorithm },
+  { NULL },
+};
+
+static const AssayDerField oaep_parameters = {
+  "parameters", N_("Parameters"), ASSAY_DER_SEQUENCE, .optional = TRUE, .fields = oaep_fields
 };
 
 static const AssayDerField mask_parameters = {
@@ -111,13 +193,13 @@ typedef struct {
 /* RFC 3279, RFC 4055, RFC 5480, RFC 5758. */
 static const Algorithm algorithms[] = {
   { "1.2.840.113549.1.1.1",   .key = &rsa_key },
-  { "1.2.840.113549.1.1.7",   .key = &rsa_key },               /* RSA-OAEP */
+  { "1.2.840.113549.1.1.7",   .parameters = &oaep_parameters, .key = &rsa_key },
   { "1.2.840.113549.1.1.8",   .parameters = &mask_parameters },
   { "1.2.840.113549.1.1.10",  .parameters = &pss_parameters, .key = &rsa_key },
   { "2.5.8.1.1",              .key = &rsa_key },               /* X.509's own RSA */
   { "1.2.840.10040.4.1",      .parameters = &dsa_parameters, .key = &dsa_key },
-  { "1.2.840.10046.2.1",      .key = &dh_key },                /* X9.42 */
-  { "1.2.840.113549.1.3.1",   .key = &dh_key },                /* PKCS #3 */
+  { "1.2.840.10046.2.1",      .parameters = &dh_parameters, .key = &dh_key },
+  { "1.2.840.113549.1.3.1",   .parameters = &pkcs3_parameters, .key = &dh_key },
   { "1.2.840.10045.2.1",      .parameters = &curve_parameters },
   { "1.3.132.1.12",           .parameters = &curve_parameters },  /* ECDH */
   { "1.3.132.1.13",           .parameters = &curve_parameters },  /* ECMQV */
@@ -129,6 +211,23 @@ static const Algorithm algorithms[] = {
   { "1.2.840.10045.4.3.4",    .signature = &two_numbers },     /* SHA-512 */
   { "2.16.840.1.101.3.4.3.1", .signature = &two_numbers },     /* DSA with SHA-224 */
   { "2.16.840.1.101.3.4.3.2", .signature = &two_numbers },     /* SHA-256 */
+  { "2.16.840.1.101.3.4.3.3", .signature = &two_numbers },     /* SHA-384 */
+  { "2.16.840.1.101.3.4.3.4", .signature = &two_numbers },     /* SHA-512 */
+  { "2.16.840.1.101.3.4.3.9", .signature = &two_numbers },     /* ECDSA with SHA3-224 */
+  { "2.16.840.1.101.3.4.3.10", .signature = &two_numbers },    /* SHA3-256 */
+  { "2.16.840.1.101.3.4.3.11", .signature = &two_numbers },    /* SHA3-384 */
+  { "2.16.840.1.101.3.4.3.12", .signature = &two_numbers },    /* SHA3-512 */
+  { "1.3.6.1.5.5.7.6.32",     .signature = &two_numbers },     /* ECDSA with SHAKE128 */
+  { "1.3.6.1.5.5.7.6.33",     .signature = &two_numbers },     /* SHAKE256 */
+  { "1.3.14.3.2.12",          .parameters = &dsa_parameters, .key = &dsa_key },
+  { "1.3.14.3.2.13",          .signature = &two_numbers },     /* DSA with SHA, of OIW */
+  { "1.3.14.3.2.27",          .signature = &two_numbers },     /* DSA with SHA-1, of OIW */
+  { "1.2.156.10197.1.501",    .signature = &two_numbers },     /* SM2 with SM3 */
+  { "1.2.643.2.2.19",         .parameters = &gost_parameters, .key = &gost_key },
+  { "1.2.643.2.2.20",         .parameters = &gost_parameters, .key = &gost_key },
+  { "1.2.643.2.2.98",         .parameters = &gost_parameters, .key = &gost_key },
+  { "1.2.643.7.1.1.1.1",      .parameters = &gost_parameters, .key = &gost_key },
+  { "1.2.643.7.1.1.1.2",      .parameters = &gost_parameters, .key = &gost_key },
 };
 
 char *

@@ -9,10 +9,10 @@ static const AssayDerField access_fields[] = {
   { NULL },
 };
 
-static const AssayDerField access_description = { NULL, N_("Access"), ASSAY_DER_SEQUENCE, .fields = access_fields };
+const AssayDerField assay_x509_access_description = { NULL, N_("Access"), ASSAY_DER_SEQUENCE, .fields = access_fields };
 
 const AssayDerField assay_x509_authority_information = {
-  "access_descriptions", N_("Access"), ASSAY_DER_SEQUENCE, .items = &access_description
+  "access_descriptions", N_("Access"), ASSAY_DER_SEQUENCE, .items = &assay_x509_access_description
 };
 
 static const AssayName reason_rows[] = {
@@ -27,7 +27,7 @@ static const AssayName reason_rows[] = {
   { 8, "aACompromise" },
 };
 
-static const AssayNames reasons = { "revocation reason", reason_rows, G_N_ELEMENTS (reason_rows), 2 };
+const AssayNames assay_x509_reason_flags = { "revocation reason", reason_rows, G_N_ELEMENTS (reason_rows), 2 };
 
 static const AssayDerField point_names[] = {
   { "full_name", N_("Full name"), ASSAY_DER_CONTEXT_GROUP (0), .items = &assay_x509_general_name },
@@ -36,13 +36,13 @@ static const AssayDerField point_names[] = {
   { NULL },
 };
 
-static const AssayDerField point_name = { "name", N_("Name"), .choices = point_names };
+const AssayDerField assay_x509_distribution_point_name = { "name", N_("Name"), .choices = point_names };
 
 static const AssayDerField point_fields[] = {
   { "distribution_point", N_("Distribution point"), ASSAY_DER_CONTEXT_GROUP (0), .optional = TRUE,
-    .inside = &point_name },
+    .inside = &assay_x509_distribution_point_name },
   { "reasons", N_("Reasons"), ASSAY_DER_CONTEXT (1), .type = ASSAY_DER_BIT_STRING, .optional = TRUE,
-    .names = &reasons },
+    .names = &assay_x509_reason_flags },
   { "crl_issuer", N_("CRL issuer"), ASSAY_DER_CONTEXT_GROUP (2), .optional = TRUE,
     .items = &assay_x509_general_name },
   { NULL },

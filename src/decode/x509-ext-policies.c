@@ -1,31 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Policies: RFC 5280 sections 4.2.1.4, 4.2.1.5, 4.2.1.11 and 4.2.1.14. */
 #include "decode/x509-extensions.h"
+#include "decode/x509-name.h"
 
 static const AssayDerField number = { NULL, N_("Number"), ASSAY_DER_INTEGER };
 
 static const AssayDerField notice_reference_fields[] = {
-  { "organization", N_("Organisation") },
+  { "organization", N_("Organisation"), .choices = assay_x509_strings },
   { "notice_numbers", N_("Notices"), ASSAY_DER_SEQUENCE, .items = &number },
   { NULL },
 };
 
 static const AssayDerField user_notice_fields[] = {
   { "notice_ref", N_("Reference"), ASSAY_DER_SEQUENCE, .optional = TRUE, .fields = notice_reference_fields },
-  { "explicit_text", N_("Text"), .optional = TRUE },
+  { "explicit_text", N_("Text"), .optional = TRUE, .choices = assay_x509_strings },
   { NULL },
 };
 
-/* The qualifier's type says which; the tags do as well. */
-static const AssayDerField qualifiers[] = {
-  { "cps_uri", N_("Practice statement"), ASSAY_DER_IA5_STRING },
-  { "user_notice", N_("User notice"), ASSAY_DER_SEQUENCE, .fields = user_notice_fields },
+static const AssayDerField cps_uri = { "cps_uri", N_("Practice statement"), ASSAY_DER_IA5_STRING };
+
+static const AssayDerField user_notice = {
+  "user_notice", N_("User notice"), ASSAY_DER_SEQUENCE, .fields = user_notice_fields
+};
+
+static const AssayDerType qualifiers[] = {
+  { "1.3.6.1.5.5.7.2.1", &cps_uri },
+  { "1.3.6.1.5.5.7.2.2", &user_notice },
   { NULL },
 };
 
 static const AssayDerField qualifier_fields[] = {
   { "policy_qualifier_id", N_("Qualifier"), ASSAY_DER_OID },
-  { "qualifier", N_("Value"), .choices = qualifiers },
+  { "qualifier", N_("Value"), .types = qualifiers },
   { NULL },
 };
 

@@ -75,11 +75,10 @@ append_ipv6 (GString      *out,
                               bytes[2 * group] << 8 | bytes[2 * group + 1]);
 }
 
-/* One address of four or sixteen bytes. */
-static gboolean
-append_address (GString      *out,
-                const guint8 *bytes,
-                gsize         length)
+gboolean
+assay_x509_append_address (GString      *out,
+                           const guint8 *bytes,
+                           gsize         length)
 {
   if (length == 4)
     g_string_append_printf (out, "%u.%u.%u.%u", bytes[0], bytes[1], bytes[2], bytes[3]);
@@ -92,7 +91,7 @@ static gboolean
 format_address (const AssayCursor *content,
                 GString           *out)
 {
-  if (append_address (out, assay_cursor_peek (content), assay_cursor_left (content)))
+  if (assay_x509_append_address (out, assay_cursor_peek (content), assay_cursor_left (content)))
     return TRUE;
   append_hex (out, content);
   return FALSE;
@@ -122,7 +121,7 @@ format_range (const AssayCursor *content,
   const guint8 *bytes = assay_cursor_peek (content);
   int prefix;
 
-  if (assay_cursor_left (content) % 2 != 0 || !append_address (out, bytes, half))
+  if (assay_cursor_left (content) % 2 != 0 || !assay_x509_append_address (out, bytes, half))
     {
       append_hex (out, content);
       return FALSE;
@@ -132,7 +131,7 @@ format_range (const AssayCursor *content,
   if (prefix >= 0)
     g_string_append_printf (out, "%d", prefix);
   else
-    append_address (out, bytes + half, half);
+    assay_x509_append_address (out, bytes + half, half);
   return prefix >= 0;
 }
 
@@ -264,17 +263,94 @@ add_range (AssayNodeBuilder *builder,
                  N_("An address and its mask have 8 or 32 bytes, and the mask's ones come first"));
 }
 
-static const AssayDerField any = { "value", N_("Value") };
+/* Values of other names, by their types: RFC 5280 and what is met in addition. */
+static const AssayDerField text = { "value", N_("Value"), .choices = assay_x509_strings };
+static const AssayDerField octets = { "value", N_("Value"), ASSAY_DER_OCTET_STRING };
 
-static const AssayDerField other_name_fields[] = {
-  { "type_id", N_("Type"), ASSAY_DER_OID },
-  { "value", N_("Value"), ASSAY_DER_CONTEXT_GROUP (0), .inside = &any },
+/* The bytes are characters. */
+static const AssayDerField octet_text = { "value", N_("Value"), ASSAY_DER_OCTET_STRING, .type = ASSAY_DER_UTF8_STRING };
+
+/* RFC 4120 section 5.2.1: GeneralString, of ASCII. */
+#define GENERAL_STRING 27
+
+static const AssayDerField kerberos_string = {
+  NULL, N_("Part"), GENERAL_STRING, .type = ASSAY_DER_VISIBLE_STRING
+};
+
+static const AssayDerField realm = { "realm", N_("Realm"), GENERAL_STRING, .type = ASSAY_DER_VISIBLE_STRING };
+static const AssayDerField name_type = { "name_type", N_("Type"), ASSAY_DER_INTEGER };
+
+static const AssayDerField name_string = {
+  "name_string", N_("Name"), ASSAY_DER_SEQUENCE, .items = &kerberos_string
+};
+
+static const AssayDerField principal_fields[] = {
+  { "name_type", N_("Type"), ASSAY_DER_CONTEXT_GROUP (0), .inside = &name_type },
+  { "name_string", N_("Name"), ASSAY_DER_CONTEXT_GROUP (1), .inside = &name_string },
   { NULL },
 };
 
-static const AssayDerField name = { "name", N_("Name"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_name };
+static const AssayDerField principal = {
+  "principal_name", N_("Principal"), ASSAY_DER_SEQUENCE, .fields = principal_fields
+};
 
-static const AssayDerField edi_string = { "name", N_("Name") };
+/* RFC 4556 section 3.2.2. */
+static const AssayDerField kerberos_fields[] = {
+  { "realm", N_("Realm"), ASSAY_DER_CONTEXT_GROUP (0), .inside = &realm },
+  { "principal_name", N_("Principal"), ASSAY_DER_CONTEXT_GROUP (1), .inside = &principal },
+  { NULL },
+};
+
+static const AssayDerField kerberos_name = {
+  "kerberos_name", N_("Kerberos name"), ASSAY_DER_SEQUENCE, .fields = kerberos_fields
+};
+
+/* RFC 4108 section 5. */
+static const AssayDerField module_fields[] = {
+  { "hw_type", N_("Type"), ASSAY_DER_OID },
+  { "hw_serial_num", N_("Serial number"), ASSAY_DER_OCTET_STRING },
+  { NULL },
+};
+
+static const AssayDerField hardware_module = {
+  "hardware_module_name", N_("Hardware module"), ASSAY_DER_SEQUENCE, .fields = module_fields
+};
+
+/* RFC 4043 section 2. */
+static const AssayDerField permanent_fields[] = {
+  { "identifier_value", N_("Identifier"), ASSAY_DER_UTF8_STRING, .optional = TRUE },
+  { "assigner", N_("Assigned by"), ASSAY_DER_OID, .optional = TRUE },
+  { NULL },
+};
+
+static const AssayDerField permanent_identifier = {
+  "permanent_identifier", N_("Permanent identifier"), ASSAY_DER_SEQUENCE, .fields = permanent_fields
+};
+
+static const AssayDerType other_names[] = {
+  { "1.3.6.1.4.1.311.20.2.3",   &text },                  /* UPN */
+  { "1.3.6.1.4.1.311.25.1",     &octets },                /* GUID of a domain controller */
+  { "1.3.6.1.4.1.311.25.2.1",   &octet_text },            /* SID */
+  { "1.3.6.1.5.2.2",            &kerberos_name },
+  { "1.3.6.1.5.5.7.8.10",       &text },                  /* RFC 8994 */
+  { "1.3.6.1.5.5.7.8.11",       &text },                  /* RFC 9174 */
+  { "1.3.6.1.5.5.7.8.3",        &permanent_identifier },
+  { "1.3.6.1.5.5.7.8.4",        &hardware_module },
+  { "1.3.6.1.5.5.7.8.5",        &text },                  /* RFC 6120 */
+  { "1.3.6.1.5.5.7.8.7",        &text },                  /* RFC 4985 */
+  { "1.3.6.1.5.5.7.8.8",        &text },                  /* RFC 7585 */
+  { "1.3.6.1.5.5.7.8.9",        &text },                  /* RFC 9598 */
+  { "2.16.840.1.101.3.6.6",     &octets },                /* FASC-N */
+  { NULL },
+};
+
+static const AssayDerField other_name_fields[] = {
+  { "type_id", N_("Type"), ASSAY_DER_OID },
+  { "value", N_("Value"), ASSAY_DER_CONTEXT_GROUP (0), .types = other_names },
+  { NULL },
+};
+
+static const AssayDerField edi_string = { "name", N_("Name"), .choices = assay_x509_strings };
 
 static const AssayDerField edi_party_name_fields[] = {
   { "name_assigner", N_("Assigned by"), ASSAY_DER_CONTEXT_GROUP (0), .optional = TRUE, .inside = &edi_string },
@@ -287,8 +363,8 @@ static const AssayDerField edi_party_name_fields[] = {
   { NULL, N_("Other name"), ASSAY_DER_CONTEXT_GROUP (0), .fields = other_name_fields }, \
   { NULL, N_("Mail address"), ASSAY_DER_CONTEXT (1), .type = ASSAY_DER_IA5_STRING }, \
   { NULL, N_("DNS name"), ASSAY_DER_CONTEXT (2), .type = ASSAY_DER_IA5_STRING }, \
-  { NULL, N_("X.400 address"), ASSAY_DER_CONTEXT_GROUP (3) }, \
-  { NULL, N_("Directory name"), ASSAY_DER_CONTEXT_GROUP (4), .inside = &name }, \
+  { NULL, N_("X.400 address"), ASSAY_DER_CONTEXT_GROUP (3), .fields = assay_x509_x400_address }, \
+  { NULL, N_("Directory name"), ASSAY_DER_CONTEXT_GROUP (4), .inside = &assay_x509_name }, \
   { NULL, N_("EDI party name"), ASSAY_DER_CONTEXT_GROUP (5), .fields = edi_party_name_fields }, \
   { NULL, N_("URI"), ASSAY_DER_CONTEXT (6), .type = ASSAY_DER_IA5_STRING }, \
   { NULL, N_("Registered ID"), ASSAY_DER_CONTEXT (8), .type = ASSAY_DER_OID }

@@ -170,44 +170,23 @@ assay_x509_dup_attribute (const AssayCursor *name,
   return g_steal_pointer (&found);
 }
 
+const AssayDerField assay_x509_strings[] = {
+  { NULL, N_("Text"), ASSAY_DER_UTF8_STRING },
+  { NULL, N_("Text"), ASSAY_DER_PRINTABLE_STRING },
+  { NULL, N_("Text"), ASSAY_DER_IA5_STRING },
+  { NULL, N_("Text"), ASSAY_DER_TELETEX_STRING },
+  { NULL, N_("Text"), ASSAY_DER_BMP_STRING },
+  { NULL, N_("Text"), ASSAY_DER_VISIBLE_STRING },
+  { NULL, N_("Text"), ASSAY_DER_UNIVERSAL_STRING },
+  { NULL, N_("Text"), ASSAY_DER_NUMERIC_STRING },
+  { NULL },
+};
+
 static const AssayDerField attribute_fields[] = {
   { "type", N_("Type"), ASSAY_DER_OID },
   { "value", N_("Value") },
   { NULL },
 };
-
-/* What the attribute is: its name, or its number. */
-static const char *
-attribute_label (AssayNodeBuilder *builder,
-                 const AssayDer   *der)
-{
-  AssayCursor content = der->content;
-  char oid[ASSAY_DER_OID_SIZE];
-  const AssayOid *known;
-  AssayDer type;
-
-  if (!assay_der_read_tag (&content, ASSAY_DER_OID, &type) || !assay_der_format_oid (&type.content, oid))
-    return N_("Attribute");
-  known = assay_oids_find (oid);
-  return known != NULL ? known->name : assay_node_builder_keep (builder, oid);
-}
-
-static void
-summarize_value (AssayNodeBuilder *builder,
-                 const AssayDer   *der)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  AssayCursor content = der->content;
-  AssayDer type, value;
-
-  if (assay_der_read (&content, &type) && assay_der_read (&content, &value)
-      && assay_der_get_text (value.tag, &value.content, text))
-    {
-      g_autofree char *visible = assay_format_visible (text->str, (gssize) text->len);
-
-      assay_node_builder_summarize (builder, visible);
-    }
-}
 
 static void
 add_attribute (AssayNodeBuilder *builder,
@@ -215,14 +194,7 @@ add_attribute (AssayNodeBuilder *builder,
                const char       *label,
                const AssayDer   *der)
 {
-  AssayCursor content = der->content;
-
-  if (assay_der_open (builder, ASSAY_NODE_GROUP, key, attribute_label (builder, der), der))
-    {
-      summarize_value (builder, der);
-      assay_der_add_fields (builder, &content, attribute_fields);
-    }
-  assay_node_builder_close (builder, assay_der_end (der));
+  assay_der_add_typed (builder, key, label, attribute_fields, der);
 }
 
 const AssayDerField assay_x509_attribute = { NULL, N_("Attribute"), ASSAY_DER_SEQUENCE, .add = add_attribute };
@@ -249,3 +221,5 @@ assay_x509_add_name (AssayNodeBuilder *builder,
     }
   assay_node_builder_close (builder, assay_der_end (der));
 }
+
+const AssayDerField assay_x509_name = { "name", N_("Name"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_name };

@@ -28,11 +28,23 @@ gboolean    assay_x509_format_name    (const AssayCursor *name,
 char       *assay_x509_dup_attribute  (const AssayCursor *name,
                                        const char        *oid);
 
+/* Appends an address of 4 or 16 bytes; FALSE, and nothing, when it has another size. */
+gboolean    assay_x509_append_address (GString           *text,
+                                       const guint8      *bytes,
+                                       gsize              length);
+
 /* Adds a Name: a list of relative names, each a list of attributes. */
 void        assay_x509_add_name       (AssayNodeBuilder  *builder,
                                        const char        *key,
                                        const char        *label,
                                        const AssayDer    *der);
+
+/* The character strings of ASN.1, as the rows of a CHOICE: DirectoryString (RFC 5280 section 4.1.2.4), DisplayText
+ * (section 4.2.1.4), and what is met in their place. */
+extern const AssayDerField assay_x509_strings[];
+
+/* Name, as a field. */
+extern const AssayDerField assay_x509_name;
 
 /* AttributeTypeAndValue, as an item of a RelativeDistinguishedName. */
 extern const AssayDerField assay_x509_attribute;
@@ -48,6 +60,9 @@ extern const AssayDerField assay_x509_attribute;
  */
 gboolean    assay_x509_format_general_name (const AssayDer *der,
                                             GString        *text);
+
+/* The members of ORAddress (RFC 5280 appendix A.1). */
+extern const AssayDerField assay_x509_x400_address[];
 
 /* GeneralName (RFC 5280 section 4.2.1.6), and the same with address ranges (section 4.2.1.10). */
 extern const AssayDerField assay_x509_general_names[];

@@ -37,7 +37,7 @@ static const Facts rows[] = {
   { "brainpool.der",    "www.example.org",      "EC brainpoolP256r1", 256,  "ecdsa-with-SHA256" },
   { "dns-title.der",    "title.example.org",    "Ed448",              456,  "Ed448" },
   { "dsa.der",          "www.example.org",      "DSA 1024",           1024, "dsa-with-sha256" },
-  { "explicit.der",     "www.example.org",      "EC 256",             256,  "ecdsa-with-SHA256" },
+  { "explicit.der",     "www.example.org",      "EC P-256",            256,  "ecdsa-with-SHA256" },
   { "nameless.der",     "0080c0ffee",           "EC P-521",           521,  "ecdsa-with-SHA256" },
   { "names.der",        "two values",           "Ed25519",            256,  "Ed25519" },
   { "organisation.der", "Example Organisation", "EC P-384",           384,  "ecdsa-with-SHA256" },
