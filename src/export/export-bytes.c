@@ -49,3 +49,17 @@ assay_export_bytes (GBytes         *bytes,
       return assay_format_hex (data, length, '\0');
     }
 }
+
+GBytes *
+assay_export_message (const AssayMessage *message)
+{
+  gsize length;
+  const guint8 *body = g_bytes_get_data (message->body, &length);
+  const guint8 header[] = { (guint8) message->type, (guint8) (length >> 16), (guint8) (length >> 8), (guint8) length };
+  GByteArray *out = g_byte_array_new ();
+
+  if (message->layer == ASSAY_LAYER_HANDSHAKE)
+    g_byte_array_append (out, header, sizeof header);
+  g_byte_array_append (out, body, (guint) length);
+  return g_byte_array_free_to_bytes (out);
+}

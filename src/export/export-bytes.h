@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/assay-event.h"
 
 G_BEGIN_DECLS
 
@@ -30,5 +30,8 @@ typedef enum {
 char *assay_export_bytes (GBytes         *bytes,
                           AssayBytesForm  form,
                           const char     *name);
+
+/* A message as it was before it was encrypted, with its header when it has one. (transfer full) */
+GBytes *assay_export_message (const AssayMessage *message);
 
 G_END_DECLS

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-#define LINE_LENGTH   64    /* RFC 7468 section 2 */
-#define MAX_FILE_NAME 200
+#include "export/file-name.h"
+
+#define LINE_LENGTH 64    /* RFC 7468 section 2 */
 
 static void
 append_certificate (GString                *out,
@@ -45,11 +46,5 @@ assay_export_pem_chain (const AssayReport *report)
 char *
 assay_export_pem_file_name (const AssayReport *report)
 {
-  g_autofree char *name = g_strndup (report->request->target->host, MAX_FILE_NAME);
-
-  /* The host is ASCII already; what is left are the colons and the zone of an IPv6 address. */
-  g_strcanon (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_", '-');
-  if (name[0] == '.' || name[0] == '-' || name[0] == '\0')
-    return g_strconcat ("chain", name, ".pem", NULL);
-  return g_strconcat (name, ".pem", NULL);
+  return assay_export_file_name (report, "chain", ".pem");
 }

@@ -269,3 +269,17 @@ assay_export_text (const AssayReport     *report,
     assay_text_page_add_certificates (&page, report);
   return assay_text_page_end (&page);
 }
+
+char *
+assay_export_handshake_text (const AssayReport    *report,
+                             const AssayProofs    *proofs,
+                             const AssayTextStyle *style)
+{
+  AssayTextPage page;
+
+  assay_text_page_init (&page, style->locale, style->columns, style->color);
+  assay_text_page_add_messages (&page, report, TRUE);
+  if (proofs != NULL)
+    assay_text_page_add_proofs (&page, proofs);
+  return assay_text_page_end (&page);
+}

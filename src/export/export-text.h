@@ -39,4 +39,9 @@ char *assay_export_text (const AssayReport     *report,
                          const AssayProofs     *proofs,
                          const AssayTextStyle  *style);
 
+/* The handshake alone: each message and all that it holds, then what was proven. (transfer full) */
+char *assay_export_handshake_text (const AssayReport    *report,
+                                   const AssayProofs    *proofs,
+                                   const AssayTextStyle *style);
+
 G_END_DECLS

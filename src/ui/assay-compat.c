@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/assay-compat.h"
 
+#include <glib/gi18n-lib.h>
+
 void
 assay_compat_get_color (GtkWidget  *widget,
                         const char *name,
@@ -85,4 +87,39 @@ GListModel *
 assay_compat_choose_files_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+static void
+confirmed_cb (AdwMessageDialog *dialog,
+              const char       *response,
+              gpointer          data)
+{
+  g_autoptr(GTask) task = data;
+
+  g_task_return_boolean (task, g_str_equal (response, "do"));
+}
+
+void
+assay_compat_confirm (GtkWindow           *parent,
+                      const char          *heading,
+                      const char          *body,
+                      const char          *label,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "do", label, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (confirmed_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+assay_compat_confirm_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /*
- * What later versions of GTK do by other means, in one place: GtkFileChooserNative is GtkFileDialog since 4.10, and a
- * style context's colours are gtk_widget_get_color() and CSS variables. The functions have that successor's shape.
+ * What later versions of GTK do by other means, in one place: GtkFileChooserNative is GtkFileDialog since 4.10,
+ * AdwMessageDialog is AdwAlertDialog since libadwaita 1.5, and a style context's colours are gtk_widget_get_color() and
+ * CSS variables. The functions have that successor's shape.
  */
 
 /**
@@ -71,5 +72,26 @@ void   assay_compat_choose_open_file (GtkWindow            *parent,
 
 /* The file chosen in either; %NULL without an error when the person thought better of it. (transfer full) (nullable) */
 GFile *assay_compat_choose_finish    (GAsyncResult         *result);
+
+/**
+ * assay_compat_confirm:
+ * @parent: the window that asks
+ * @heading: the question
+ * @body: what speaks against it; plain text
+ * @label: what the button says that does it
+ * @callback: called when it is decided
+ * @data: for @callback
+ *
+ * Asks before something that cannot be taken back.
+ */
+void     assay_compat_confirm        (GtkWindow            *parent,
+                                      const char           *heading,
+                                      const char           *body,
+                                      const char           *label,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              data);
+
+/* Whether it shall be done. */
+gboolean assay_compat_confirm_finish (GAsyncResult         *result);
 
 G_END_DECLS

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "decode/decode-message.h"
 #include "turns.h"
 #include "ui-support.h"
+#include "ui/assay-handshake-export.h"
 #include "ui/assay-window.h"
 #include "ui/panels/assay-handshake-panel.h"
 #include "ui/widgets/assay-field-search-bar.h"
+#include "ui/widgets/assay-handshake-menu.h"
 #include "ui/widgets/assay-hex-view.h"
 #include "ui/widgets/assay-ladder-view.h"
 #include "ui/widgets/assay-message-view.h"
@@ -29,6 +32,27 @@ static gboolean
 is_done (gpointer session)
 {
   return assay_session_get_state (session) == ASSAY_SESSION_DONE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = assay_save_finish (result, &error);
+  gsize length;
+  char *content;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_load_contents (file, NULL, &content, &length, NULL, &error));
+  *(GBytes **) data = g_bytes_new_take (content, length);
 }
 
 /* The page of a finished inspection. */
@@ -315,6 +339,154 @@ test_offer (void)
   close_page (&page);
 }
 
+/* Saves @name of the message shown, and reads it again. Its file may be read by this person only when it is secret. */
+static GBytes *
+save (const Page *page,
+      const char *name,
+      gboolean    secret)
+{
+  g_autofree char *folder = g_dir_make_tmp ("assay-ui-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFileInfo) info = NULL;
+  g_autoptr(GError) error = NULL;
+  GBytes *content = NULL;
+
+  /* Something older stands there. */
+  g_assert_true (g_file_set_contents (path, "old", 3, NULL));
+  g_assert_cmpint (g_chmod (path, 0644), ==, 0);
+  assay_handshake_export_write (GTK_WINDOW (page->window), name, assay_session_get_report (page->session),
+                                get_rung (page)->message, file, written_cb, &content);
+  ui_wait_until (is_set, &content);
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint ((g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 077) == 0, ==, secret);
+  g_remove (path);
+  g_rmdir (folder);
+  return content;
+}
+
+static void
+assert_contains (GBytes     *content,
+                 const char *words)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (content, &length);
+
+  g_assert_nonnull (memmem (data, length, words, strlen (words)));
+}
+
+static void
+test_exports (void)
+{
+  Page page = open_page ("practice:good-ecdsa");
+  g_autoptr(GBytes) pcapng = NULL, keylog = NULL, text = NULL, json = NULL, message = NULL;
+  const guint8 *data;
+  gsize length;
+
+  assay_ladder_view_select (page.ladder, 0);
+  ui_settle ();
+  pcapng = save (&page, "pcapng", TRUE);
+  g_assert_cmpint (memcmp (g_bytes_get_data (pcapng, NULL), "\x0a\x0d\x0d\x0a", 4), ==, 0);
+  assert_contains (pcapng, "SERVER_HANDSHAKE_TRAFFIC_SECRET ");
+  keylog = save (&page, "keylog", TRUE);
+  assert_contains (keylog, "SERVER_TRAFFIC_SECRET_0 ");
+  text = save (&page, "text", FALSE);
+  assert_contains (text, "CertificateVerify");
+  assert_contains (text, "Server's Finished");
+  json = save (&page, "json", FALSE);
+  assert_contains (json, "\"client_hello\"");
+
+  message = save (&page, "message", FALSE);
+  data = g_bytes_get_data (message, &length);
+  g_assert_cmpuint (length, ==, assay_message_get_length (get_rung (&page)->message));
+  g_assert_cmpuint (data[0], ==, ASSAY_HANDSHAKE_CLIENT_HELLO);
+  g_assert_cmpuint ((guint) data[2] << 8 | data[3], ==, length - 4);
+  close_page (&page);
+}
+
+static gboolean
+is_question_shown (gpointer data)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+  GtkWidget **dialog = data;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
+      *dialog = l->data;
+  return *dialog != NULL;
+}
+
+/* No secret leaves without a question. */
+static void
+test_export_warns (void)
+{
+  static const char *const actions[] = { "handshake.save-pcapng", "handshake.save-keylog" };
+  Page page = open_page ("practice:good-ecdsa");
+  GtkWidget *menu = ui_find (page.panel, ASSAY_TYPE_HANDSHAKE_MENU, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *dialog = NULL;
+
+      g_assert_true (gtk_widget_activate_action (menu, actions[i], NULL));
+      ui_wait_until (is_question_shown, &dialog);
+      g_assert_cmpstr (adw_message_dialog_get_default_response (ADW_MESSAGE_DIALOG (dialog)), ==, "cancel");
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      ui_settle ();
+    }
+  close_page (&page);
+}
+
+static void
+assert_can (const Page *page,
+            const char *name,
+            gboolean    can)
+{
+  AssayReport *report = assay_session_get_report (page->session);
+
+  g_assert_cmpint (assay_handshake_export_is_possible (name, report, get_rung (page)->message), ==, can);
+}
+
+static void
+test_export_possible (void)
+{
+  Page page = open_page ("practice:alert");
+
+  assert_can (&page, "pcapng", TRUE);
+  assert_can (&page, "keylog", FALSE);
+  assert_can (&page, "message", TRUE);
+  close_page (&page);
+  page = open_page ("practice:closes-early");
+  assert_can (&page, "text", TRUE);
+  assert_can (&page, "message", FALSE);
+  close_page (&page);
+}
+
+static void
+failed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  *(char **) data = assay_save_finish_words (result);
+}
+
+static void
+test_export_fails (void)
+{
+  Page page = open_page ("practice:good-ecdsa");
+  g_autoptr(GFile) nowhere = g_file_new_for_path ("/nonexistent-folder/a.pcapng");
+  g_autofree char *words = NULL;
+
+  assay_handshake_export_write (GTK_WINDOW (page.window), "pcapng", assay_session_get_report (page.session), NULL, nowhere,
+                                failed_cb, &words);
+  ui_wait_until (is_set, &words);
+  g_assert_true (g_str_has_prefix (words, "Not saved: "));
+  g_assert_cmpuint (strlen (words), >, strlen ("Not saved: "));
+  close_page (&page);
+}
+
 static void
 test_alert (void)
 {
@@ -501,6 +673,10 @@ main (int    argc,
   g_test_add_func ("/handshake/search", test_search);
   g_test_add_func ("/handshake/search-in-vain", test_search_in_vain);
   g_test_add_func ("/handshake/offer", test_offer);
+  g_test_add_func ("/handshake/exports", test_exports);
+  g_test_add_func ("/handshake/export-warns", test_export_warns);
+  g_test_add_func ("/handshake/export-possible", test_export_possible);
+  g_test_add_func ("/handshake/export-fails", test_export_fails);
   g_test_add_func ("/handshake/alert", test_alert);
   g_test_add_func ("/handshake/closed", test_closed);
   g_test_add_func ("/handshake/none", test_no_handshake);

@@ -73,3 +73,18 @@ assay_event_item_get_event (AssayEventItem *item)
 
   return item->event;
 }
+
+GPtrArray *
+assay_event_item_collect_messages (GListModel *events)
+{
+  GPtrArray *messages = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_message_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr(AssayEventItem) item = g_list_model_get_item (events, i);
+
+      if (item->event->kind == ASSAY_EVENT_MESSAGE)
+        g_ptr_array_add (messages, assay_message_ref (item->event->message));
+    }
+  return messages;
+}

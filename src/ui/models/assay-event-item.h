@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "base/assay-event.h"
 
@@ -21,5 +21,8 @@ AssayEventItem *assay_event_item_new       (AssayEvent     *event);
 
 /* (transfer none) */
 AssayEvent     *assay_event_item_get_event (AssayEventItem *item);
+
+/* The messages among @events, which are AssayEventItem. (transfer full) (element-type AssayMessage) */
+GPtrArray      *assay_event_item_collect_messages (GListModel *events);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "ui/models/assay-event-item.h"
 #include "ui/widgets/assay-causes-list.h"
 #include "ui/widgets/assay-field-search-bar.h"
+#include "ui/widgets/assay-handshake-menu.h"
 #include "ui/widgets/assay-ladder-view.h"
 #include "ui/widgets/assay-message-view.h"
 #include "ui/widgets/assay-offer-list.h"
@@ -31,6 +32,7 @@ struct _AssayHandshakeView {
   AdwStatusPage       *empty;
   AssayFieldSearchBar *search;
   AssayLadderView     *ladder;
+  AssayHandshakeMenu  *menu;
   GtkStack            *views;
   AssayMessageView    *message;
   GtkWidget           *causes;
@@ -71,21 +73,12 @@ position_for (AssayHandshakeView *self,
   return narrow ? LADDER_HEIGHT : LADDER_WIDTH;
 }
 
-static GPtrArray *
-collect_messages (AssaySession *session)
+/* The search stands in the menu too. */
+static gboolean
+has_room (AssayHandshakeView *self,
+          gboolean            narrow)
 {
-  GListModel *events = assay_session_get_events (session);
-  GPtrArray *messages = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_message_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
-    {
-      g_autoptr(AssayEventItem) item = g_list_model_get_item (events, i);
-      AssayEvent *event = assay_event_item_get_event (item);
-
-      if (event->kind == ASSAY_EVENT_MESSAGE)
-        g_ptr_array_add (messages, assay_message_ref (event->message));
-    }
-  return messages;
+  return !narrow;
 }
 
 static void
@@ -127,6 +120,8 @@ show_message (AssayHandshakeView *self)
   AssayRung *rung = assay_ladder_view_get_selected (self->ladder);
 
   assay_message_view_show (self->message, self->conversation, rung);
+  assay_handshake_menu_set_subject (self->menu, assay_session_get_report (self->session),
+                                    rung != NULL ? rung->message : NULL);
   gtk_widget_set_visible (self->causes,
                           rung != NULL && rung->broken && self->conversation->failure != NULL);
 }
@@ -142,8 +137,9 @@ static void
 refresh (AssayHandshakeView *self)
 {
   AssayReport *report = assay_session_get_report (self->session);
+  GListModel *events = assay_session_get_events (self->session);
   g_autoptr(GPtrArray) messages = report != NULL ? g_ptr_array_ref (report->messages)
-                                                 : collect_messages (self->session);
+                                                 : assay_event_item_collect_messages (events);
   g_autoptr(AssayLadder) before = g_steal_pointer (&self->conversation);
   gboolean any;
 
@@ -245,6 +241,14 @@ found_cb (AssayHandshakeView *self,
   assay_message_view_select (self->message, field);
 }
 
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  assay_field_search_bar_begin (ASSAY_HANDSHAKE_VIEW (widget)->search);
+}
+
 /* From anywhere in the window, while this is the page that shows. */
 static gboolean
 search_shortcut_cb (GtkWidget *widget,
@@ -253,10 +257,7 @@ search_shortcut_cb (GtkWidget *widget,
 {
   AssayHandshakeView *self = ASSAY_HANDSHAKE_VIEW (widget);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->ladder)))
-    return FALSE;
-  assay_field_search_bar_begin (self->search);
-  return TRUE;
+  return gtk_widget_get_mapped (GTK_WIDGET (self->ladder)) && gtk_widget_activate_action (widget, "handshake.search", NULL);
 }
 
 static void
@@ -334,6 +335,7 @@ assay_handshake_view_class_init (AssayHandshakeViewClass *klass)
 
   g_type_ensure (ASSAY_TYPE_CAUSES_LIST);
   g_type_ensure (ASSAY_TYPE_FIELD_SEARCH_BAR);
+  g_type_ensure (ASSAY_TYPE_HANDSHAKE_MENU);
   g_type_ensure (ASSAY_TYPE_LADDER_VIEW);
   g_type_ensure (ASSAY_TYPE_MESSAGE_VIEW);
   g_type_ensure (ASSAY_TYPE_OFFER_LIST);
@@ -344,15 +346,18 @@ assay_handshake_view_class_init (AssayHandshakeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, empty);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, search);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, ladder);
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, menu);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, views);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, message);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, causes);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, offer);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, records);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, proofs);
+  gtk_widget_class_bind_template_callback (widget_class, has_room);
   gtk_widget_class_bind_template_callback (widget_class, orientation_for);
   gtk_widget_class_bind_template_callback (widget_class, position_for);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_install_action (widget_class, "handshake.search", NULL, search_action);
 }
 
 static GSignalGroup *
