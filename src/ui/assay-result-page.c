@@ -7,6 +7,7 @@
 #include "ui/panels/assay-handshake-panel.h"
 #include "ui/panels/assay-overview-panel.h"
 #include "ui/panels/assay-story-panel.h"
+#include "ui/widgets/assay-signature-window.h"
 
 struct _AssayResultPage {
   AdwBin        parent_instance;
@@ -117,6 +118,18 @@ show_evidence_activate (GtkWidget  *widget,
       assay_panel_show_place (ASSAY_PANEL (panel), index, path);
       return;
     }
+}
+
+static void
+show_signatures_activate (GtkWidget  *widget,
+                          const char *action,
+                          GVariant   *parameter)
+{
+  AssayReport *report = assay_session_get_report (ASSAY_RESULT_PAGE (widget)->session);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (report != NULL && report->verification.path->len > 0)
+    gtk_window_present (assay_signature_window_new (report, GTK_WINDOW (root)));
 }
 
 /* One of the two switchers shows: the one above the pages, or, where it is narrow, the one below. */
@@ -285,6 +298,7 @@ assay_result_page_class_init (AssayResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayResultPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, shows_switcher);
   gtk_widget_class_install_action (widget_class, "page.follow-up", "u", follow_up_activate);
+  gtk_widget_class_install_action (widget_class, "page.show-signatures", NULL, show_signatures_activate);
   gtk_widget_class_install_action (widget_class, "page.show-evidence", "(sus)", show_evidence_activate);
 }
 

@@ -51,12 +51,15 @@ evidence_new (const AssayEvidence *evidence)
 
   if (!has_place (evidence))
     return label;
+  /* One line in a button: GTK 4.8 rounds the heights of wrapped ones differently each time it asks. */
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), add_arrow (label));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "evidence-link");
-  gtk_widget_set_tooltip_text (button, _("Show it"));
+  gtk_widget_set_tooltip_text (button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.show-evidence");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sus)", assay_evidence_kind_name (evidence->kind),

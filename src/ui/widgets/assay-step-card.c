@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/assay-step-card.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-statement-row.h"
 
@@ -74,6 +76,24 @@ card_new (GtkOrientation orientation,
   return card;
 }
 
+/* Steps that a person can go through by hand. */
+static const char * const signature_steps[] = { "signed", "checked", NULL };
+
+static void
+add_signatures (GtkWidget            *lines,
+                const AssayStoryStep *step)
+{
+  GtkWidget *button;
+
+  if (!g_strv_contains (signature_steps, step->id) || step->statements->len == 0)
+    return;
+  button = gtk_button_new_with_mnemonic (_("Check the _Signatures Yourself…"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 4);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.show-signatures");
+  gtk_box_append (GTK_BOX (lines), button);
+}
+
 GtkWidget *
 assay_step_card_new (const AssayStoryStep *step,
                      guint                 number)
@@ -91,6 +111,7 @@ assay_step_card_new (const AssayStoryStep *step,
   add_title (lines, step);
   gtk_widget_set_margin_bottom (add_label (lines, assay_wording_translate (step->explanation), NULL), 4);
   add_statements (lines, step->statements);
+  add_signatures (lines, step);
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   assay_wording_translate (step->title), -1);
   return card;

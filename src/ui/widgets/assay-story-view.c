@@ -151,6 +151,8 @@ assay_story_view_dispose (GObject *object)
   AssayStoryView *self = ASSAY_STORY_VIEW (object);
 
   forget (self);
+  /* The stack is the bin's child and the template's: the bin lets it go first. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_STORY_VIEW);
   G_OBJECT_CLASS (assay_story_view_parent_class)->dispose (object);
 }
