@@ -13,6 +13,9 @@ note_version (guint64             number,
                          NULL);
 }
 
+/* What OpenSSL called DTLS 1.0 before it was one. */
+#define DTLS_DRAFT 0x0100
+
 /* RFC 6347 section 4.2.1: DTLS has one field more, here after its version, which is the last number. */
 static const AssayField dtls_cookie[] = {
   { "cookie", N_("Cookie"), ASSAY_VEC8 },
@@ -23,7 +26,7 @@ static const AssayField *
 choose_cookie (const AssayCursor        *content,
                const AssayDecodeContext *context)
 {
-  return context->number >> 8 == 0xfe ? dtls_cookie : assay_schema_empty;
+  return context->number >> 8 == 0xfe || context->number == DTLS_DRAFT ? dtls_cookie : assay_schema_empty;
 }
 
 /* RFC 8446 section 4.1.2; the same in all versions, and without extensions in the oldest. */

@@ -147,7 +147,7 @@ ja4_transport (const AssayNode *hello)
 {
   guint legacy = assay_node_lookup_number (hello, "legacy_version", 0);
 
-  if (legacy >> 8 == 0xfe)
+  if (legacy >> 8 == 0xfe || legacy == 0x0100)
     return 'd';
   return assay_node_lookup (hello, "extensions/quic_transport_parameters") != NULL
       || assay_node_lookup (hello, "extensions/quic_transport_parameters_draft") != NULL ? 'q' : 't';

@@ -11,6 +11,9 @@
 #define HANDSHAKE_HEADER 4
 #define APPLICATION_DATA 23
 
+/* An alert of two bytes with the least that any cipher adds, RC4's MAC of 16. */
+#define SEALED_ALERT 18
+
 /* Bytes of what is no record that are shown. */
 #define MAX_SHOWN 16
 
@@ -86,6 +89,24 @@ is_encrypted (const AssayStreamReader *reader,
   return reader->version >= TLS13 ? reader->answered : reader->sides[direction].changed;
 }
 
+/* DTLS counts its versions down from 0xfeff; beside records its messages are those of the version of TLS. */
+static guint16
+version_of_tls (guint64 version)
+{
+  switch (version)
+    {
+    case 0x0100:
+    case 0xfeff:
+      return 0x0302;
+    case 0xfefd:
+      return 0x0303;
+    case 0xfefc:
+      return TLS13;
+    default:
+      return version;
+    }
+}
+
 /* What the ServerHello chose (RFC 8446 section 4.2.1: the extension counts where it is there). */
 static void
 learn (AssayStreamReader  *reader,
@@ -94,7 +115,8 @@ learn (AssayStreamReader  *reader,
   g_autoptr(AssayNode) tree = assay_decode_outline (hello);
   guint64 legacy = assay_node_lookup_number (tree, "legacy_version", 0);
 
-  reader->version = assay_node_lookup_number (tree, "extensions/supported_versions/selected_version", legacy);
+  reader->version = version_of_tls (assay_node_lookup_number (tree, "extensions/supported_versions/selected_version",
+                                                              legacy));
   reader->cipher_suite = assay_node_lookup_number (tree, "cipher_suite", 0);
   reader->answered = !assay_message_is_hello_retry (hello);
 }
@@ -212,6 +234,20 @@ assay_stream_reader_add (AssayStreamReader *reader,
     }
 }
 
+/* Whether an alert record is longer than alerts in clear are, and does not look like several of them: what comes first
+ * when the beginning of a connection is missing. */
+static gboolean
+is_sealed_alert (const AssayRecord *record,
+                 const guint8      *data,
+                 gsize              length)
+{
+  gboolean odd = length % 2 != 0;
+
+  for (gsize at = 0; at < length; at += 2)
+    odd |= data[at] != 1 && data[at] != 2;
+  return record->content_type == ASSAY_LAYER_ALERT && length >= SEALED_ALERT && odd;
+}
+
 /* In TLS 1.3 what is encrypted calls itself application data. Before, all is that follows a ChangeCipherSpec; only a
  * client whose server is not known may send its second ClientHello after one. */
 static gboolean
@@ -222,7 +258,7 @@ can_read (const AssayStreamReader *reader,
   gsize length;
   const guint8 *data = g_bytes_get_data (content, &length);
 
-  if (record->content_type > ASSAY_LAYER_HANDSHAKE)
+  if (record->content_type > ASSAY_LAYER_HANDSHAKE || is_sealed_alert (record, data, length))
     return FALSE;
   if (record->content_type == ASSAY_LAYER_CHANGE_CIPHER_SPEC || !reader->sides[record->direction].changed)
     return TRUE;

@@ -154,6 +154,15 @@ def test_bare_message(row):
 
 
 @case()
+def test_alerts():
+    alerts = record(21, b"\1\0\2\x28" * 5)
+    equal(types(stream(decode(alerts, "--format=json").ends(0))), ["close_notify", "handshake_failure"] * 5)
+    sealed = record(21, bytes(8) + b"\1\2\3" * 6)
+    found = stream(decode(sealed + sealed, "--format=json").ends(0))
+    equal([found["messages"], found["encrypted_records"]], [[], 2])
+
+
+@case()
 def test_fingerprints():
     found = stream(decode(TLS13_SERVER, "--format=json").ends(0))["messages"]
     equal(found[0]["fingerprints"], {"ja3s": "cce84e7a8b742462e40afb585a3e3ccc", "ja3s_full": "771,4865,43"})

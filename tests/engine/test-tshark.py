@@ -4,12 +4,9 @@
 
 Real connections of assay-cli to servers that others wrote, recorded on their way through a small proxy.
 """
-import base64
-import collections
 import copy
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -17,17 +14,14 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
-from dissection import dissect
+from agreement import CLI, Comparison, tell, walk
+from dissection import HANDSHAKE, dissect
 from foreign import SERVERS, make_files, serving
 from tap import Tap
 from wire import Recorder, write_pcap
 
-CLI = os.environ.get("ASSAY_CLI") or os.path.join(os.environ["ASSAY_BUILD_DIR"], "src", "cli", "assay-cli")
-TYPES = {"sent": 0, "received": 1}
-HELLOS = (1, 2)
+SIDES = {"sent": 0, "received": 1}
 WITHOUT_FIELDS = {8, 14}        # EncryptedExtensions may be empty, ServerHelloDone is
-# Of an ASN.1 CHOICE tshark says which it is; its value is another field.
-CHOICES = re.compile(r"x509af\.not(Before|After)|pkcs1\.ECParameters")
 ONLY = "--priority=NORMAL:-VERS-ALL:+VERS-"
 
 # name, server, how the server is started, what assay-cli is told, HandshakeTypes that must be among those compared
@@ -61,84 +55,11 @@ def inspect(port, options):
     return json.loads(done.stdout)
 
 
-def walk(node, path=""):
-    path = f"{path}/{node['key']}" if path else node["key"]
-    yield path, node
-    for child in node.get("children", []):
-        yield from walk(child, path)
-
-
-def spell(text):
-    """The words without their order and marks: tshark's "SHA1 DSA" is the registry's "dsa_sha1"."""
-    return " ".join(sorted(re.findall(r"[a-z0-9]+", text.lower())))
-
-
-class Comparison:
-    """Counts what agrees and keeps what does not."""
-
-    def __init__(self):
-        self.compared = collections.Counter()   # by HandshakeType
-        self.problems = []
-        self.missing = set()                    # fields of tshark without a node
-        self.unmatched = set()                  # nodes without a field of tshark
-
-    def message(self, handshake, message):
-        """Compares one message; what tshark cannot tell apart within a field that both have is no field of its own."""
-        body = base64.b64decode(message["bytes"])
-        nodes = collections.defaultdict(list)
-        for path, node in walk(message["fields"]):
-            nodes[node["offset"], node["length"]].append((path, node))
-        if handshake.length != len(body):
-            self.problems.append(f"{message['type']}: {len(body)} bytes, tshark has {handshake.length}")
-        seen = set()
-        for field in handshake.fields:
-            self.field(handshake, field, body, nodes, seen)
-        self.unmatched |= {re.sub(r"/\d+", "/*", path) for here, found in nodes.items() if here not in seen
-                           for path, node in found if "children" not in node and node["length"]}
-
-    def field(self, handshake, field, body, nodes, seen):
-        here = (field.offset, field.length)
-        what = f"{field.name} at {field.offset}+{field.length}"
-        if body[field.offset:field.offset + field.length] != field.value:
-            self.problems.append(f"{what}: other bytes: {field.value.hex()}")
-        elif here in nodes:
-            seen.add(here)
-            self.compared[handshake.type] += 1
-            self.compare_words(field, what, nodes[here])
-        elif not self.is_part(field, nodes):
-            self.missing.add(field.name)
-            if handshake.type in HELLOS:
-                self.problems.append(f"{what} is not in our tree: {field.words}")
-
-    @staticmethod
-    def is_part(field, nodes):
-        """tshark splits what we show whole: the hash and the signature of a SignatureScheme, the time in a random."""
-        outer = field.parent
-        while outer is not None:
-            found = nodes.get((outer.offset, outer.length), [])
-            if any("children" not in node for _, node in found):
-                return True
-            outer = outer.parent
-        return False
-
-    def compare_words(self, field, what, found):
-        """Where we give a value, tshark's words, its number or its bytes say the same."""
-        values = [node["value"] for _, node in found if "value" in node and "children" not in node]
-        if CHOICES.fullmatch(field.name):
-            return
-        plain = re.sub(r" \((0x[0-9a-f]+|\d+)\)$", "", field.words)
-        same = {spell(plain), spell(str(field.number)), spell(field.value.hex()), spell(field.value.decode("latin-1"))}
-        same |= {spell(word) for word in re.findall(r"\((\w+)\)", plain)}
-        for value in values:
-            if spell(value) not in same and not value.endswith(f"(0x{field.value.hex()})"):
-                self.problems.append(f"{what}: we say {value}, tshark {field.words}")
-
-
 def pair(theirs, ours):
     """The same messages of both, each side's in order."""
     for side in (0, 1):
         left = [message for message in theirs if message.side == side]
-        right = [message for message in ours if TYPES[message["direction"]] == side]
+        right = [message for message in ours if SIDES[message["direction"]] == side]
         yield from zip(left, right)
 
 
@@ -149,16 +70,14 @@ def converse(folder, kind, options, arguments):
         report = inspect(recorder.port, arguments)
         capture = os.path.join(folder, "capture.pcap")
         write_pcap(capture, recorder.wait())
-        theirs = dissect(capture, keys)
-    return theirs, [message for message in report["messages"] if message["layer"] == "handshake"]
+        theirs = [message for conversation in dissect(capture, keys) for message in conversation.messages]
+    return ([message for message in theirs if message.layer == HANDSHAKE],
+            [message for message in report["messages"] if message["layer"] == "handshake"])
 
 
 def compare(theirs, ours):
     comparison = Comparison()
     for handshake, message in pair(theirs, ours):
-        if handshake.type != message["type_code"]:
-            comparison.problems.append(f"{message['type']} where tshark has HandshakeType {handshake.type}")
-            break
         comparison.message(handshake, message)
     return comparison
 
@@ -193,10 +112,6 @@ def run_spoiled(tap, folder):
         tap.case(f"{what} is noticed", [] if compare(theirs, spoiled).problems else ["it was not"])
 
 
-def tell(tap, what, names):
-    tap.say(f"{what}: {', '.join(sorted(names)) or 'none'}")
-
-
 def main():
     tap = Tap()
     if shutil.which("tshark") is None or shutil.which("openssl") is None:
@@ -206,10 +121,10 @@ def main():
         make_files(folder)
         comparisons = [run_case(tap, folder, case) for case in CASES]
         run_spoiled(tap, folder)
-    compared = sum((comparison.compared for comparison in comparisons), collections.Counter())
-    tap.say(f"{sum(compared.values())} fields compared, {sum(compared[kind] for kind in HELLOS)} of them in hellos")
-    tell(tap, "fields of tshark without a node", set().union(*(comparison.missing for comparison in comparisons)))
-    tell(tap, "nodes that tshark has no field for", set().union(*(comparison.unmatched for comparison in comparisons)))
+    total = Comparison()
+    for comparison in comparisons:
+        total.add(comparison)
+    tell(tap, total)
     return tap.finish()
 
 
