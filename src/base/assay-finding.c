@@ -46,6 +46,7 @@ finding_clear (gpointer data)
   assay_text_unref (finding->title);
   assay_text_unref (finding->detail);
   g_clear_pointer (&finding->fix, assay_text_unref);
+  g_strfreev (finding->kept);
 }
 
 void

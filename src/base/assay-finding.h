@@ -19,13 +19,14 @@ const char *assay_status_name (AssayStatus status);
 
 /**
  * AssayFinding:
- * @id: the check's id in checks.md; static
+ * @id: the check's id in checks.md; static, or in @kept
  * @status: how it came out
  * @certificate: index of the certificate that it is about, or -1
  * @title: a few words
  * @detail: a sentence
  * @fix: (nullable): what to do about it
- * @reference: the RFC and section; static
+ * @reference: the RFC and section; static, or in @kept
+ * @kept: (nullable): words of a saved report that live as long as the finding
  *
  * What one check says of one report. Immutable, refcounted.
  */
@@ -37,6 +38,7 @@ typedef struct {
   AssayText   *detail;
   AssayText   *fix;
   const char  *reference;
+  char       **kept;
 } AssayFinding;
 
 #define ASSAY_TYPE_FINDING (assay_finding_get_type ())

@@ -4,6 +4,18 @@
 G_DEFINE_BOXED_TYPE (AssayRequest, assay_request, assay_request_ref, assay_request_unref)
 
 const char *
+assay_family_name (AssayFamily family)
+{
+  static const char * const names[] = {
+    [ASSAY_FAMILY_ANY]  = "any",
+    [ASSAY_FAMILY_IPV4] = "ipv4",
+    [ASSAY_FAMILY_IPV6] = "ipv6",
+  };
+
+  return names[family];
+}
+
+const char *
 assay_anchor_kind_name (AssayAnchorKind kind)
 {
   static const char * const names[] = {

@@ -25,6 +25,9 @@ typedef enum {
   ASSAY_FAMILY_IPV6,
 } AssayFamily;
 
+/* "any", "ipv4", "ipv6": stable, for the report. */
+const char *assay_family_name (AssayFamily family);
+
 /**
  * AssayAnchorKind:
  * @ASSAY_ANCHORS_SYSTEM: the roots that this computer trusts

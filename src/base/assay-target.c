@@ -392,6 +392,34 @@ assay_target_new_named (const char *scheme,
   return new_named (scheme, name, name);
 }
 
+/* An address, or a name in ASCII that is the same when it is read once more. */
+static gboolean
+is_ascii_host (const char *host)
+{
+  g_autofree char *ascii = NULL;
+
+  if (assay_address_check (host))
+    return TRUE;
+  ascii = to_ascii (host, NULL);
+  return ascii != NULL && g_str_equal (ascii, host);
+}
+
+AssayTarget *
+assay_target_restore (const char *input,
+                      const char *scheme,
+                      const char *host,
+                      const char *display_host,
+                      guint16     port)
+{
+  const Scheme *known = find_scheme (scheme, strlen (scheme));
+
+  if (known == NULL)
+    return NULL;
+  if (g_str_equal (scheme, "file") || g_str_equal (scheme, "bytes"))
+    return *host == '\0' && port == 0 ? new_named (scheme, input, display_host) : NULL;
+  return is_ascii_host (host) ? target_new (input, known, host, port) : NULL;
+}
+
 gboolean
 assay_target_is_file (const AssayTarget *target)
 {

@@ -117,6 +117,24 @@ AssayTarget *assay_target_new_named    (const char        *scheme,
 /* Whether it is TLS bytes, which are decoded, not inspected. */
 gboolean     assay_target_is_bytes     (const AssayTarget *target);
 
+/**
+ * assay_target_restore:
+ * @input: what the person typed once
+ * @scheme: the scheme
+ * @host: the host in ASCII
+ * @display_host: what people call a file or bytes; for others it follows from @host
+ * @port: the port
+ *
+ * A target as a saved report tells it. Contacts nobody.
+ *
+ * Returns: (transfer full) (nullable): the target; %NULL when there is no such scheme, or this cannot be a host
+ */
+AssayTarget *assay_target_restore      (const char        *input,
+                                        const char        *scheme,
+                                        const char        *host,
+                                        const char        *display_host,
+                                        guint16            port);
+
 /* "host", with ":port" when it is not the scheme's own, "[v6]:port": for titles and messages. (transfer full) */
 char        *assay_target_dup_display (const AssayTarget *target);
 

@@ -61,6 +61,19 @@ struct _AssayCheck {
  */
 AssayAssessment  *assay_checks_run (const AssayReport *report);
 
+/**
+ * assay_checks_run_at:
+ * @report: a report
+ * @now: in seconds since 1970
+ *
+ * The same as of another moment than when the report was taken: what is to be thought of a saved report today. What was
+ * found out then (the path, revocation) stays as it was found.
+ *
+ * Returns: (transfer full): the opinion
+ */
+AssayAssessment  *assay_checks_run_at (const AssayReport *report,
+                                       gint64             now);
+
 /* All rows, the weightiest first, which is the order in which they are shown; ends with a row whose id is %NULL. */
 const AssayCheck *assay_checks_get_table (void);
 

@@ -222,7 +222,8 @@ append_character (GString    *out,
     }
 
   next = g_utf8_next_char (p);
-  if (c == '"' || c == '\\' || assay_format_is_unsafe (c))
+  /* U+FFFD too, so that a text which had to be mended is written the same when it was read again. */
+  if (c == '"' || c == 0xfffd || c == '\\' || assay_format_is_unsafe (c))
     append_escape (out, c);
   else
     g_string_append_len (out, p, next - p);
@@ -274,9 +275,16 @@ assay_json_add_bytes (AssayJson  *json,
                       GBytes     *bytes)
 {
   gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *text = g_base64_encode (data, length);
+  const guint8 *data;
+  g_autofree char *text = NULL;
 
+  if (bytes == NULL)
+    {
+      assay_json_add_null (json, name);
+      return;
+    }
+  data = g_bytes_get_data (bytes, &length);
+  text = g_base64_encode (data, length);
   begin_value (json, name);
   g_string_append_c (json->out, '"');
   g_string_append (json->out, text);

@@ -84,7 +84,7 @@ void  assay_json_add_texts    (AssayJson          *json,
                                const char         *name,
                                const char * const *texts);
 
-/* Bytes in base64 (RFC 4648 section 4). */
+/* Bytes in base64 (RFC 4648 section 4); null for %NULL. */
 void  assay_json_add_bytes    (AssayJson    *json,
                                const char   *name,
                                GBytes       *bytes);

@@ -31,6 +31,35 @@ add_target (AssayJson         *json,
   for (guint i = 0; i < report->addresses->len; i++)
     assay_json_add_text (json, NULL, g_ptr_array_index (report->addresses, i));
   assay_json_close (json, ']');
+  assay_json_add_text (json, "display_host", target->display_host);
+  assay_json_add_unsigned (json, "address_port", report->port);
+  assay_json_add_text (json, "local_address", report->local_address);
+  assay_json_add_unsigned (json, "local_port", report->local_port);
+  assay_json_close (json, '}');
+}
+
+/* What was asked for, so that it can be asked for again: all but secrets and the roots that were given. */
+static void
+add_request (AssayJson          *json,
+             const AssayRequest *request)
+{
+  const AssayRequestOptions *options = &request->options;
+
+  assay_json_open (json, "request", '{');
+  assay_json_add_text (json, "connect_host", options->connect_host);
+  assay_json_add_unsigned (json, "connect_port", options->connect_port);
+  assay_json_add_text (json, "server_name", options->server_name);
+  assay_json_add_boolean (json, "no_server_name", options->no_server_name);
+  assay_json_add_text (json, "verify_name", options->verify_name);
+  assay_json_add_text (json, "family", assay_family_name (options->family));
+  if (options->alpn != NULL)
+    assay_json_add_texts (json, "alpn", (const char * const *) options->alpn);
+  else
+    assay_json_add_null (json, "alpn");
+  assay_json_add_unsigned (json, "version_min", options->version_min);
+  assay_json_add_unsigned (json, "version_max", options->version_max);
+  assay_json_add_duration (json, "timeout_ms", options->timeout_us);
+  assay_json_add_text (json, "anchors", assay_anchor_kind_name (options->anchor_kind));
   assay_json_close (json, '}');
 }
 
@@ -51,6 +80,7 @@ add_failure (AssayJson          *json,
   assay_json_add_text (json, "technical", failure->technical);
   assay_json_add_name (json, "alert", &assay_names_alerts, failure->alert >= 0, (guint32) failure->alert);
   assay_json_add_code (json, "alert_code", failure->alert >= 0, (guint32) failure->alert);
+  assay_json_add_text (json, "during", assay_phase_name (failure->phase));
   assay_json_close (json, '}');
 }
 
@@ -103,7 +133,8 @@ add_negotiated (AssayJson             *json,
 
 static void
 add_connection (AssayJson         *json,
-                const AssayReport *report)
+                const AssayReport *report,
+                AssayJsonFlags     flags)
 {
   const AssayConnection *connection = report->connection;
   int alert = report->closing_alert;
@@ -129,6 +160,9 @@ add_connection (AssayJson         *json,
   assay_json_add_code (json, "dh_bits", connection->dh_bits != 0, connection->dh_bits);
   assay_json_add_code (json, "signature_scheme_code", connection->signature_scheme != 0, connection->signature_scheme);
   assay_json_add_name (json, "closing_alert", &assay_names_alerts, alert >= 0, (guint32) alert);
+  assay_json_add_code (json, "closing_alert_code", alert >= 0, (guint32) alert);
+  if ((flags & ASSAY_JSON_BRIEF) == 0)
+    assay_json_add_bytes (json, "ocsp_response", connection->ocsp_staple);
   assay_json_close (json, '}');
 }
 
@@ -214,6 +248,7 @@ add_chain (AssayJson         *json,
   assay_json_add_text (json, "status", assay_path_status_name (verification->status));
   assay_json_add_text (json, "anchors", assay_anchor_kind_name (verification->anchors));
   assay_json_add_text (json, "technical", verification->technical);
+  assay_json_add_code (json, "certificate", verification->certificate >= 0, (guint32) verification->certificate);
   assay_json_close (json, '}');
 }
 
@@ -270,6 +305,27 @@ add_proofs (AssayJson         *json,
   assay_json_close (json, ']');
 }
 
+static void
+add_records (AssayJson    *json,
+             const GArray *records)
+{
+  assay_json_open (json, "records", '[');
+  for (guint i = 0; i < records->len; i++)
+    {
+      const AssayRecord *record = &g_array_index (records, AssayRecord, i);
+
+      assay_json_open_line (json, NULL);
+      assay_json_add_text (json, "direction", assay_direction_name (record->direction));
+      assay_json_add_unsigned (json, "content_type", record->content_type);
+      assay_json_add_unsigned (json, "version", record->version);
+      assay_json_add_unsigned (json, "length", record->length);
+      assay_json_add_unsigned (json, "offset", record->offset);
+      assay_json_add_duration (json, "time_ms", record->time_us);
+      assay_json_close (json, '}');
+    }
+  assay_json_close (json, ']');
+}
+
 char *
 assay_export_json (const AssayReport     *report,
                    const AssayAssessment *assessment,
@@ -290,9 +346,12 @@ assay_export_json (const AssayReport     *report,
   for (guint i = 0; i < report->phases->len; i++)
     add_phase (&json, g_ptr_array_index (report->phases, i));
   assay_json_close (&json, ']');
-  add_connection (&json, report);
+  add_connection (&json, report, flags);
   add_lists (&json, report, assessment, flags);
   add_proofs (&json, proofs);
+  add_request (&json, report->request);
+  if ((flags & ASSAY_JSON_BRIEF) == 0)
+    add_records (&json, report->records);
   assay_json_close (&json, '}');
   return assay_json_end (&json);
 }

@@ -14,4 +14,14 @@ char *assay_export_pem_chain       (const AssayReport      *report);
 /* "example.org.pem": a file name for the chain, with nothing in it that a file name should not have. (transfer full) */
 char *assay_export_pem_file_name   (const AssayReport      *report);
 
+/**
+ * assay_import_pem_certificate:
+ * @pem: what assay_export_pem_certificate() wrote
+ *
+ * The way back: strict, as only our own writing is read.
+ *
+ * Returns: (transfer full) (nullable): the bytes; %NULL when it is anything else
+ */
+GBytes *assay_import_pem_certificate (const char *pem);
+
 G_END_DECLS

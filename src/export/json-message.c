@@ -47,6 +47,8 @@ assay_json_add_message (AssayJson          *json,
       assay_json_add_node (json, "fields", fields);
     }
   assay_json_add_duration (json, "composed_ms", message->composed_us);
+  assay_json_add_code (json, "version_code", message->version != 0, message->version);
+  assay_json_add_code (json, "cipher_suite_code", message->version != 0, message->cipher_suite);
   add_fingerprints (json, fields);
   assay_json_close (json, '}');
 }
