@@ -19,6 +19,7 @@ struct _AssayNodeBuilder {
   GPtrArray *finished;        /* nodes whose parent is still open */
   AssayNode *last;
   guint      n_nodes;
+  gboolean   lenient;
 };
 
 AssayNodeBuilder *
@@ -39,6 +40,19 @@ assay_node_builder_free (AssayNodeBuilder *builder)
   g_array_unref (builder->levels);
   g_ptr_array_unref (builder->finished);
   g_free (builder);
+}
+
+void
+assay_node_builder_set_lenient (AssayNodeBuilder *builder,
+                                gboolean          lenient)
+{
+  builder->lenient = lenient;
+}
+
+gboolean
+assay_node_builder_is_lenient (AssayNodeBuilder *builder)
+{
+  return builder->lenient;
 }
 
 static Level *

@@ -151,6 +151,11 @@ typedef struct _AssayNodeBuilder AssayNodeBuilder;
 AssayNodeBuilder *assay_node_builder_new  (GBytes           *buffer);
 void              assay_node_builder_free (AssayNodeBuilder *builder);
 
+/* Whether decoders should take what looser rules of the format allow: BER where it need not be DER. %FALSE at first. */
+void              assay_node_builder_set_lenient (AssayNodeBuilder *builder,
+                                                  gboolean          lenient);
+gboolean          assay_node_builder_is_lenient  (AssayNodeBuilder *builder);
+
 /**
  * assay_node_builder_open:
  * @builder: a builder

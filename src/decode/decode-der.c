@@ -73,15 +73,43 @@ read_length (AssayCursor *cursor,
   return TRUE;
 }
 
+/* X.690 section 8.1.3.6: the length of a content whose end is marked, marker included. FALSE when there is no marker. */
+static gboolean
+find_end (const AssayCursor *content,
+          guint64           *length)
+{
+  AssayCursor ahead = *content;
+  guint64 depth = 1;
+
+  while (depth > 0)
+    {
+      AssayDer der = { 0 };
+      gboolean known = read_tag (&ahead, &der) && read_length (&ahead, &der, length);
+
+      if (known && der.tag == 0 && *length == 0)
+        depth--;
+      else if (!known && der.flaws & ASSAY_DER_INDEFINITE && der.tag & ASSAY_DER_CONSTRUCTED)
+        depth++;
+      else if (!known || !assay_cursor_take (&ahead, *length, NULL))
+        return FALSE;
+    }
+  *length = ahead.offset - content->offset;
+  return TRUE;
+}
+
 gboolean
 assay_der_read (AssayCursor *cursor,
                 AssayDer    *der)
 {
   AssayCursor ahead = *cursor;
   guint64 length;
+  gboolean known;
 
   *der = (AssayDer) { .offset = cursor->offset };
-  if (!read_tag (&ahead, der) || !read_length (&ahead, der, &length))
+  known = read_tag (&ahead, der) && read_length (&ahead, der, &length);
+  if (!known && der->flaws & ASSAY_DER_INDEFINITE && der->tag & ASSAY_DER_CONSTRUCTED)
+    known = find_end (&ahead, &length);
+  if (!known)
     {
       /* Neither too large nor open: it ended too early. */
       if (!(der->flaws & (ASSAY_DER_HUGE | ASSAY_DER_INDEFINITE)))

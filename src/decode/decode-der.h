@@ -75,7 +75,8 @@ typedef struct {
  * @cursor: where an element should stand
  * @der: (out): the element; only its flaws on failure
  *
- * Reads a tag and a length of definite form. A content that is longer than what is left is cut to that, and the flaws
+ * Reads a tag and a length. Where the length is left open, the content goes up to the end-of-contents octets and has
+ * them as its last element. A content that is longer than what is left is cut to that, and the flaws
  * say so: the beginning of a truncated certificate can still be read.
  *
  * Returns: %FALSE when nothing is left, or no tag and length can be made out; then the cursor stays where it was and

@@ -121,7 +121,7 @@ add_basic_response (AssayNodeBuilder *builder,
   const AssayDerField fields[] = {
     { "tbs_response_data", N_("Response to be signed"), ASSAY_DER_SEQUENCE, .fields = response_data },
     { "signature_algorithm", N_("Signature algorithm"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_algorithm },
-    { "signature", N_("Signature"), ASSAY_DER_BIT_STRING, .inside = assay_x509_find_signed (der) },
+    { "signature", N_("Signature"), ASSAY_DER_BIT_STRING, .inside = assay_x509_find_signed (&der->content) },
     { "certs", N_("Certificates"), ASSAY_DER_CONTEXT_GROUP (0), .optional = TRUE, .inside = &certificates },
     { NULL },
   };
@@ -154,6 +154,48 @@ static const AssayDerField fields[] = {
 
 const AssayDerField assay_ocsp_response = {
   "ocsp_response", N_("OCSP response"), ASSAY_DER_SEQUENCE, .fields = fields
+};
+
+/* RFC 6960 section 4.1.1. */
+static const AssayDerField request_fields[] = {
+  { "req_cert", N_("Certificate"), ASSAY_DER_SEQUENCE, .fields = cert_id },
+  { "single_request_extensions", N_("Extensions"), ASSAY_DER_CONTEXT_GROUP (0), .optional = TRUE,
+    .inside = &extensions },
+  { NULL },
+};
+
+static const AssayDerField request = { NULL, N_("Question"), ASSAY_DER_SEQUENCE, .fields = request_fields };
+
+static const AssayDerField requestor = { "name", N_("Name"), .choices = assay_x509_general_names };
+
+static const AssayDerField tbs_request[] = {
+  { "version", N_("Version"), ASSAY_DER_CONTEXT_GROUP (0), .optional = TRUE, .inside = &version },
+  { "requestor_name", N_("Who asks"), ASSAY_DER_CONTEXT_GROUP (1), .optional = TRUE, .inside = &requestor },
+  { "request_list", N_("Questions"), ASSAY_DER_SEQUENCE, .items = &request },
+  { "request_extensions", N_("Extensions"), ASSAY_DER_CONTEXT_GROUP (2), .optional = TRUE, .inside = &extensions },
+  { NULL },
+};
+
+static const AssayDerField request_signature_fields[] = {
+  { "signature_algorithm", N_("Signature algorithm"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_algorithm },
+  { "signature", N_("Signature"), ASSAY_DER_BIT_STRING },
+  { "certs", N_("Certificates"), ASSAY_DER_CONTEXT_GROUP (0), .optional = TRUE, .inside = &certificates },
+  { NULL },
+};
+
+static const AssayDerField request_signature = {
+  "signature", N_("Signature"), ASSAY_DER_SEQUENCE, .fields = request_signature_fields
+};
+
+static const AssayDerField ocsp_request_fields[] = {
+  { "tbs_request", N_("Request to be signed"), ASSAY_DER_SEQUENCE, .fields = tbs_request },
+  { "optional_signature", N_("Signature"), ASSAY_DER_CONTEXT_GROUP (0), .optional = TRUE,
+    .inside = &request_signature },
+  { NULL },
+};
+
+const AssayDerField assay_ocsp_request = {
+  "ocsp_request", N_("OCSP request"), ASSAY_DER_SEQUENCE, .fields = ocsp_request_fields
 };
 
 AssayNode *

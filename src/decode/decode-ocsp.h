@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* OCSPResponse (RFC 6960 section 4.2.1), with the certificates in it. */
 extern const AssayDerField assay_ocsp_response;
 
+/* OCSPRequest (RFC 6960 section 4.1.1). */
+extern const AssayDerField assay_ocsp_request;
+
 /**
  * assay_ocsp_decode:
  * @der: an OCSP response, or anything else

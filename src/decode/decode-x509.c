@@ -16,15 +16,9 @@ static const AssayNames versions = { "X.509 version", version_rows, G_N_ELEMENTS
 static const AssayDerField version = { "number", N_("Version"), ASSAY_DER_INTEGER, .names = &versions };
 
 /* RFC 5280 section 4.1.2.5. */
-static const AssayDerField times[] = {
-  { NULL, N_("Time"), ASSAY_DER_UTC_TIME },
-  { NULL, N_("Time"), ASSAY_DER_GENERALIZED_TIME },
-  { NULL },
-};
-
 static const AssayDerField validity_fields[] = {
-  { "not_before", N_("Not before"), .choices = times },
-  { "not_after", N_("Not after"), .choices = times },
+  { "not_before", N_("Not before"), .choices = assay_x509_times },
+  { "not_after", N_("Not after"), .choices = assay_x509_times },
   { NULL },
 };
 
@@ -50,15 +44,32 @@ static const AssayDerField tbs_fields[] = {
 };
 
 const AssayDerField *
-assay_x509_find_signed (const AssayDer *der)
+assay_x509_find_signed (const AssayCursor *content)
 {
-  AssayCursor content = der->content;
+  AssayCursor ahead = *content;
   AssayDer tbs, algorithm;
 
-  if (!assay_der_read_tag (&content, ASSAY_DER_SEQUENCE, &tbs)
-      || !assay_der_read_tag (&content, ASSAY_DER_SEQUENCE, &algorithm))
+  if (!assay_der_read_tag (&ahead, ASSAY_DER_SEQUENCE, &tbs)
+      || !assay_der_read_tag (&ahead, ASSAY_DER_SEQUENCE, &algorithm))
     return NULL;
   return assay_x509_find_signature (&algorithm.content);
+}
+
+void
+assay_x509_add_signed (AssayNodeBuilder    *builder,
+                       AssayCursor         *content,
+                       const char          *key,
+                       const char          *label,
+                       const AssayDerField *fields)
+{
+  const AssayDerField members[] = {
+    { key, label, ASSAY_DER_SEQUENCE, .fields = fields },
+    { "signature_algorithm", N_("Signature algorithm"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_algorithm },
+    { "signature_value", N_("Signature"), ASSAY_DER_BIT_STRING, .inside = assay_x509_find_signed (content) },
+    { NULL },
+  };
+
+  assay_der_add_fields (builder, content, members);
 }
 
 static void
@@ -66,15 +77,9 @@ add_certificate (AssayNodeBuilder *builder,
                  const AssayDer   *der)
 {
   AssayCursor content = der->content;
-  AssayDerField fields[] = {
-    { "tbs_certificate", N_("Certificate to be signed"), ASSAY_DER_SEQUENCE, .fields = tbs_fields },
-    { "signature_algorithm", N_("Signature algorithm"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_algorithm },
-    { "signature_value", N_("Signature"), ASSAY_DER_BIT_STRING, .inside = assay_x509_find_signed (der) },
-    { NULL },
-  };
 
   assay_der_add_header (builder, "header", der);
-  assay_der_add_fields (builder, &content, fields);
+  assay_x509_add_signed (builder, &content, "tbs_certificate", N_("Certificate to be signed"), tbs_fields);
 }
 
 /* The subject, whose name may be empty: then what stands in its place is another extension's matter. */
@@ -95,11 +100,11 @@ summarize (AssayNodeBuilder *builder,
     assay_node_builder_summarize (builder, text->str);
 }
 
-static void
-add_whole (AssayNodeBuilder *builder,
-           const char       *key,
-           const char       *label,
-           const AssayDer   *der)
+void
+assay_x509_add_certificate (AssayNodeBuilder *builder,
+                            const char       *key,
+                            const char       *label,
+                            const AssayDer   *der)
 {
   if (assay_node_builder_open (builder, ASSAY_NODE_GROUP, key, label, der->offset))
     {
@@ -110,7 +115,7 @@ add_whole (AssayNodeBuilder *builder,
 }
 
 const AssayDerField assay_x509_certificate = {
-  "certificate", N_("Certificate"), ASSAY_DER_SEQUENCE, .add = add_whole
+  "certificate", N_("Certificate"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_certificate
 };
 
 AssayNode *

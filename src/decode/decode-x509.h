@@ -21,8 +21,21 @@ AssayNode        *assay_x509_decode (GBytes      *der);
 /* A certificate inside something else, as a node of its own that its subject sums up. */
 extern const AssayDerField assay_x509_certificate;
 
+/* Adds such a certificate: see AssayDerAdd. */
+void              assay_x509_add_certificate (AssayNodeBuilder *builder,
+                                              const char       *key,
+                                              const char       *label,
+                                              const AssayDer   *der);
+
+/* Adds what a SIGNED structure (RFC 5280 section 4.1) holds: what is signed, under @key, then how, and the signature. */
+void              assay_x509_add_signed (AssayNodeBuilder    *builder,
+                                         AssayCursor         *content,
+                                         const char          *key,
+                                         const char          *label,
+                                         const AssayDerField *fields);
+
 /* What the signature of a SIGNED structure (RFC 5280 section 4.1) holds, as the algorithm in it says; (nullable). */
-const AssayDerField *assay_x509_find_signed (const AssayDer *der);
+const AssayDerField *assay_x509_find_signed (const AssayCursor *content);
 
 /**
  * assay_x509_read:

@@ -4,11 +4,6 @@
 /* A wrapper whose content is longer does not repeat it. */
 #define MAX_SUMMARY 64
 
-static void add_generic (AssayNodeBuilder *builder,
-                         const char       *key,
-                         const char       *label,
-                         const AssayDer   *der);
-
 typedef struct {
   AssayDerFlaws  flaw;
   gboolean       grave;
@@ -24,6 +19,14 @@ static const FlawText flaw_texts[] = {
   { ASSAY_DER_LONG_TAG,    FALSE, N_("DER writes a tag in as few bytes as it takes") },
 };
 
+/* BER allows a length to be left open when the end is marked. */
+static gboolean
+is_allowed (AssayNodeBuilder *builder,
+            const AssayDer   *der)
+{
+  return assay_node_builder_is_lenient (builder) && !(der->flaws & (ASSAY_DER_CUT | ASSAY_DER_HUGE)) && der->tag != 0;
+}
+
 void
 assay_der_add_flaws (AssayNodeBuilder *builder,
                      const AssayDer   *der)
@@ -33,7 +36,7 @@ assay_der_add_flaws (AssayNodeBuilder *builder,
       {
         AssayText *text = assay_text_new (flaw_texts[i].message, NULL);
 
-        if (flaw_texts[i].grave)
+        if (flaw_texts[i].grave && !is_allowed (builder, der))
           assay_node_builder_blame (builder, text);
         else
           assay_node_builder_remark (builder, text);
@@ -67,6 +70,14 @@ assay_der_open (AssayNodeBuilder *builder,
   return TRUE;
 }
 
+/* What ends a content whose length was left open (X.690 section 8.1.5). */
+static void
+add_end_of_contents (AssayNodeBuilder *builder,
+                     const AssayDer   *der)
+{
+  assay_der_add_text (builder, "end_of_contents", N_("End of contents"), der, "");
+}
+
 gboolean
 assay_der_next (AssayNodeBuilder *builder,
                 AssayCursor      *cursor,
@@ -75,7 +86,12 @@ assay_der_next (AssayNodeBuilder *builder,
   if (assay_cursor_left (cursor) == 0)
     return FALSE;
   if (assay_der_read (cursor, der))
-    return TRUE;
+    {
+      if (der->tag != 0 || assay_der_length (der) != 2 || assay_cursor_left (cursor) > 0)
+        return TRUE;
+      add_end_of_contents (builder, der);
+      return FALSE;
+    }
 
   assay_node_builder_add_bytes (builder, "unreadable", N_("Unreadable"), cursor->offset, assay_cursor_left (cursor));
   assay_der_add_flaws (builder, der);
@@ -116,7 +132,7 @@ add_children (AssayNodeBuilder    *builder,
     field->children (builder, content);
   else
     while (assay_der_next (builder, content, &der))
-      add_generic (builder, NULL, assay_der_tag_name (builder, der.tag), &der);
+      assay_der_add_any (builder, NULL, assay_der_tag_name (builder, der.tag), &der);
 }
 
 static const AssayDerField *
@@ -158,11 +174,11 @@ add_constructed (AssayNodeBuilder    *builder,
   assay_node_builder_close (builder, assay_der_end (der));
 }
 
-static void
-add_generic (AssayNodeBuilder *builder,
-             const char       *key,
-             const char       *label,
-             const AssayDer   *der)
+void
+assay_der_add_any (AssayNodeBuilder *builder,
+                   const char       *key,
+                   const char       *label,
+                   const AssayDer   *der)
 {
   if (der->tag & ASSAY_DER_CONSTRUCTED)
     add_constructed (builder, key, label, NULL, der);
@@ -183,8 +199,12 @@ add_mismatch (AssayNodeBuilder    *builder,
                       ? assay_text_new (N_("{type} should stand here"), "type", ASSAY_ARG_TEXT, expected, NULL)
                       : assay_text_new (N_("Something else should stand here"), NULL);
 
-  add_generic (builder, key, label, der);
-  assay_node_builder_blame (builder, text);
+  assay_der_add_any (builder, key, label, der);
+  /* BER allows a string to come in parts. */
+  if (assay_node_builder_is_lenient (builder) && der->tag == (field->tag | ASSAY_DER_CONSTRUCTED))
+    assay_text_unref (text);
+  else
+    assay_node_builder_blame (builder, text);
 }
 
 /* A wrapper of one short value has that value. */
@@ -282,7 +302,7 @@ assay_der_add (AssayNodeBuilder    *builder,
                const AssayDer      *der)
 {
   if (field == NULL)
-    add_generic (builder, key, label, der);
+    assay_der_add_any (builder, key, label, der);
   else if (!assay_der_accepts (field, der->tag))
     add_mismatch (builder, key, label, field, der);
   else if (field->choices != NULL)
@@ -320,6 +340,7 @@ assay_der_decode (GBytes              *bytes,
   AssayCursor cursor;
 
   assay_cursor_init_bytes (&cursor, bytes);
+  assay_node_builder_set_lenient (builder, field->lenient);
   assay_node_builder_open (builder, ASSAY_NODE_GROUP, field->key, field->label, 0);
   assay_der_add_inside (builder, &cursor, field);
   assay_node_builder_close (builder, cursor.end);

@@ -45,6 +45,7 @@ typedef struct {
  * @tag: the tag that it has on the wire; 0 when any will do
  * @type: what it is under an IMPLICIT tag: a universal tag; 0 when @tag is that
  * @optional: whether it may be missing
+ * @lenient: whether BER will do, in a row for assay_der_decode()
  * @names: names of an INTEGER's or ENUMERATED's numbers, or of a BIT STRING's bits
  * @fields: the members of a SEQUENCE or SET
  * @items: what each item of a SEQUENCE OF or SET OF is
@@ -69,6 +70,7 @@ struct _AssayDerField {
   guint32              tag;
   guint32              type;
   gboolean             optional;
+  gboolean             lenient;
   const AssayNames    *names;
   const AssayDerField *fields;
   const AssayDerField *items;
@@ -148,6 +150,12 @@ void     assay_der_add_text     (AssayNodeBuilder    *builder,
 
 /* Adds an element as one leaf whose value is its content in hexadecimal. */
 void     assay_der_add_bytes    (AssayNodeBuilder    *builder,
+                                 const char          *key,
+                                 const char          *label,
+                                 const AssayDer      *der);
+
+/* Adds an element for what its tags say. */
+void     assay_der_add_any      (AssayNodeBuilder    *builder,
                                  const char          *key,
                                  const char          *label,
                                  const AssayDer      *der);

@@ -211,6 +211,22 @@ static const Algorithm algorithms[] = {
   { "1.2.840.10045.4.3.4",    .signature = &two_numbers },     /* SHA-512 */
   { "2.16.840.1.101.3.4.3.1", .signature = &two_numbers },     /* DSA with SHA-224 */
   { "2.16.840.1.101.3.4.3.2", .signature = &two_numbers },     /* SHA-256 */
+  { "1.2.840.113549.1.12.1.1", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.12.1.2", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.12.1.3", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.12.1.4", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.12.1.5", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.12.1.6", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.5.1", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.5.3", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.5.4", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.5.6", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.5.10", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.5.11", .parameters = &assay_x509_pbe_parameters },
+  { "1.2.840.113549.1.5.12",  .parameters = &assay_x509_pbkdf2_parameters },
+  { "1.2.840.113549.1.5.13",  .parameters = &assay_x509_pbes2_parameters },
+  { "1.2.840.113549.1.5.14",  .parameters = &assay_x509_pbmac1_parameters },
+  { "1.3.6.1.4.1.11591.4.11", .parameters = &assay_x509_scrypt_parameters },
   { "2.16.840.1.101.3.4.3.3", .signature = &two_numbers },     /* SHA-384 */
   { "2.16.840.1.101.3.4.3.4", .signature = &two_numbers },     /* SHA-512 */
   { "2.16.840.1.101.3.4.3.9", .signature = &two_numbers },     /* ECDSA with SHA3-224 */
@@ -325,13 +341,10 @@ summarize_key (AssayNodeBuilder *builder,
 }
 
 void
-assay_x509_add_key (AssayNodeBuilder *builder,
-                    const char       *key,
-                    const char       *label,
-                    const AssayDer   *der)
+assay_x509_add_key_fields (AssayNodeBuilder *builder,
+                           AssayCursor      *content)
 {
-  AssayCursor content = der->content;
-  AssayCursor ahead = der->content;
+  AssayCursor ahead = *content;
   char oid[ASSAY_DER_OID_SIZE];
   const Algorithm *known = NULL;
   AssayDer identifier;
@@ -345,10 +358,21 @@ assay_x509_add_key (AssayNodeBuilder *builder,
     known = find_algorithm (&identifier.content, oid);
   if (known != NULL)
     fields[1].inside = known->key;
+  assay_der_add_fields (builder, content, fields);
+}
+
+void
+assay_x509_add_key (AssayNodeBuilder *builder,
+                    const char       *key,
+                    const char       *label,
+                    const AssayDer   *der)
+{
+  AssayCursor content = der->content;
+
   if (assay_der_open (builder, ASSAY_NODE_GROUP, key, label, der))
     {
       summarize_key (builder, der);
-      assay_der_add_fields (builder, &content, fields);
+      assay_x509_add_key_fields (builder, &content);
     }
   assay_node_builder_close (builder, assay_der_end (der));
 }

@@ -27,6 +27,17 @@ void     assay_x509_add_key         (AssayNodeBuilder  *builder,
                                      const char        *label,
                                      const AssayDer    *der);
 
+/* Adds the members of a SubjectPublicKeyInfo. */
+void     assay_x509_add_key_fields  (AssayNodeBuilder  *builder,
+                                     AssayCursor       *content);
+
+/* x509-password.c: parameters of encryption under a password. */
+extern const AssayDerField assay_x509_pbe_parameters;
+extern const AssayDerField assay_x509_pbes2_parameters;
+extern const AssayDerField assay_x509_pbkdf2_parameters;
+extern const AssayDerField assay_x509_pbmac1_parameters;
+extern const AssayDerField assay_x509_scrypt_parameters;
+
 /* What a signature of the algorithm in an AlgorithmIdentifier's @content holds; %NULL for plain bytes. */
 const AssayDerField *assay_x509_find_signature (const AssayCursor *content);
 

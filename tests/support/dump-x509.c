@@ -1,12 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prints the facts of certificate files, PEM or DER, as a line of JSON each; with --tree their trees. */
+/* Prints the facts of certificate files, PEM or DER, as a line of JSON each; with --tree their trees, and with --tree=KIND
+ * the trees of other documents. */
 #include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "decode/decode-cms.h"
+#include "decode/decode-crl.h"
+#include "decode/decode-csr.h"
+#include "decode/decode-ocsp.h"
+#include "decode/decode-private-key.h"
 #include "decode/decode-x509.h"
 
-/* The first certificate of a PEM file, or the file itself. */
+static const struct {
+  const char          *name;
+  const AssayDerField *field;
+} kinds[] = {
+  { "--tree=cms",          &assay_cms },
+  { "--tree=crl",          &assay_crl },
+  { "--tree=csr",          &assay_csr },
+  { "--tree=ocsp-request", &assay_ocsp_request },
+  { "--tree=ocsp",         &assay_ocsp_response },
+  { "--tree=pkcs12",       &assay_pkcs12 },
+  { "--tree=private-key",  &assay_private_key },
+  { "--tree=public-key",   &assay_public_key },
+};
+
+static const AssayDerField *
+find_kind (const char *option)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, option))
+      return kinds[i].field;
+  return NULL;
+}
+
+/* The first certificate of a PEM file, or its first block, or the file itself. */
 static GBytes *
 load (const char *path)
 {
@@ -16,11 +45,15 @@ load (const char *path)
 
   if (!g_file_get_contents (path, &text, &length, NULL))
     return g_bytes_new_static ("", 0);
-  begin = strstr (text, "CERTIFICATE-----");
+  begin = strstr (text, "-----BEGIN ");
+  if (strstr (text, "CERTIFICATE-----") != NULL)
+    begin = strstr (text, "CERTIFICATE-----");
+  else if (begin != NULL)
+    begin = strstr (begin + 5, "-----");
   if (begin == NULL)
     return g_bytes_new_take (g_steal_pointer (&text), length);
 
-  begin += strlen ("CERTIFICATE-----");
+  begin = strstr (begin, "-----") + 5;
   end = strstr (begin, "-----END");
   if (end != NULL)
     {
@@ -119,7 +152,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  gboolean tree = argc > 1 && g_str_equal (argv[1], "--tree");
+  const AssayDerField *kind = argc > 1 ? find_kind (argv[1]) : NULL;
+  gboolean tree = kind != NULL || (argc > 1 && g_str_equal (argv[1], "--tree"));
 
   for (int i = tree ? 2 : 1; i < argc; i++)
     {
@@ -127,7 +161,7 @@ main (int   argc,
 
       if (tree)
         {
-          g_autoptr(AssayNode) root = assay_x509_decode (der);
+          g_autoptr(AssayNode) root = kind != NULL ? assay_der_decode (der, kind) : assay_x509_decode (der);
 
           print_tree (root, 0);
         }
