@@ -153,3 +153,10 @@ assay_x509_extension_find (const char *oid)
 {
   return bsearch (oid, extensions, G_N_ELEMENTS (extensions), sizeof extensions[0], compare_oid);
 }
+
+const AssayX509Extension *
+assay_x509_extension_list (guint *n)
+{
+  *n = G_N_ELEMENTS (extensions);
+  return extensions;
+}

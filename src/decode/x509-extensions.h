@@ -26,6 +26,9 @@ typedef struct {
 /* The row of @oid; (nullable). */
 const AssayX509Extension *assay_x509_extension_find (const char       *oid);
 
+/* All of them, by object identifier. @n: (out): how many. (transfer none) (array length=n) */
+const AssayX509Extension *assay_x509_extension_list (guint            *n);
+
 /* Adds the items of Extensions (RFC 5280 section 4.1), each under the key of its row, or its OID. One that is there a
  * second time, which section 4.2 forbids, goes by "KEY_2" and is malformed. */
 void                      assay_x509_add_extensions (AssayNodeBuilder *builder,

@@ -7,7 +7,7 @@
 #define VALIDITY   "tbs_certificate/validity"
 #define SAN        "tbs_certificate/extensions/subject_alt_name"
 #define POLICIES   "tbs_certificate/extensions/certificate_policies"
-#define TIMESTAMPS "tbs_certificate/extensions/signed_certificate_timestamps"
+#define TIMESTAMPS "tbs_certificate/extensions/signed_certificate_timestamp_list"
 #define ALGORITHM  "signature_algorithm"
 
 /* 1: the key pair. */
