@@ -116,6 +116,8 @@ add_output_entries (GOptionGroup *group,
       N_("With text: tell the handshake's messages"), NULL },
     { "full", 0, 0, G_OPTION_ARG_NONE, &options->full,
       N_("With text and jsonl: tell all fields of messages and certificates"), NULL },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &options->explain,
+      N_("With text: explain each check, property, message and field in plain words"), NULL },
     { "no-color", 0, 0, G_OPTION_ARG_NONE, &options->no_color,
       N_("No colour, as the environment's NO_COLOR"), NULL },
     G_OPTION_ENTRY_NULL
@@ -297,6 +299,7 @@ cli_options_get_style (CliOptions *options,
     .color = !options->no_color && cli_can_color (stream),
     .messages = options->messages,
     .fields = options->full,
+    .explain = options->explain,
   };
 }
 

@@ -35,6 +35,7 @@ typedef enum {
  * @output: (nullable): the file
  * @full: everything
  * @messages: the messages too
+ * @explain: explanations too
  * @no_color: no colour, also on a terminal
  * @from: (nullable): a file of targets, or "-"
  * @jobs: how many inspections at once
@@ -52,6 +53,7 @@ typedef struct {
   char                 *output;
   gboolean              full;
   gboolean              messages;
+  gboolean              explain;
   gboolean              no_color;
   char                 *from;
   int                   jobs;

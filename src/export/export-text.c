@@ -185,8 +185,9 @@ add_finding (AssayTextPage      *page,
     take_wrapped (page, ASSAY_INK_PLAIN, g_steal_pointer (&detail), 4);
   if (fix != NULL)
     take_wrapped (page, ASSAY_INK_PLAIN, g_strconcat ("→ ", fix, NULL), 4);
-  if (finding->status >= ASSAY_STATUS_WARNING)
+  if (finding->status >= ASSAY_STATUS_WARNING && !page->explain)
     take_wrapped (page, ASSAY_INK_DIM, g_strdup (finding->reference), 4);
+  assay_text_page_add_explanation (page, assay_explanation_find (ASSAY_SUBJECT_CHECK, finding->id), 4);
 }
 
 /* What needs no words of its own, in one paragraph: "✓ Host name · Dates · ...". */
@@ -227,14 +228,17 @@ static void
 add_checks (AssayTextPage         *page,
             const AssayAssessment *assessment)
 {
-  static const AssayStatus order[] = { ASSAY_STATUS_ERROR, ASSAY_STATUS_WARNING, ASSAY_STATUS_NOTE };
+  static const AssayStatus order[] = {
+    ASSAY_STATUS_ERROR, ASSAY_STATUS_WARNING, ASSAY_STATUS_NOTE, ASSAY_STATUS_PASS, ASSAY_STATUS_SKIPPED,
+  };
+  guint n_full = page->explain ? G_N_ELEMENTS (order) : G_N_ELEMENTS (order) - 2;     /* the rest needs a line only */
   g_autofree char *summary = assay_text_format (assessment->summary, page->locale);
 
   /* Without a handshake there was nothing to check, which needs no list. */
   if (assay_assessment_count (assessment, ASSAY_STATUS_SKIPPED) == assessment->findings->len)
     return;
   assay_text_page_add_heading (page, N_("Checks"));
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint i = 0; i < n_full; i++)
     for (guint j = 0; j < assessment->findings->len; j++)
       {
         const AssayFinding *finding = g_ptr_array_index (assessment->findings, j);
@@ -242,8 +246,8 @@ add_checks (AssayTextPage         *page,
         if (finding->status == order[i])
           add_finding (page, finding, summary);
       }
-  add_titles (page, assessment, ASSAY_STATUS_PASS);
-  add_titles (page, assessment, ASSAY_STATUS_SKIPPED);
+  for (guint i = n_full; i < G_N_ELEMENTS (order); i++)
+    add_titles (page, assessment, order[i]);
 }
 
 char *
@@ -255,6 +259,7 @@ assay_export_text (const AssayReport     *report,
   AssayTextPage page;
 
   assay_text_page_init (&page, style->locale, style->columns, style->color);
+  page.explain = style->explain;
   add_verdict (&page, report, assessment);
   add_chain (&page, report);
   add_checks (&page, assessment);
@@ -278,6 +283,7 @@ assay_export_handshake_text (const AssayReport    *report,
   AssayTextPage page;
 
   assay_text_page_init (&page, style->locale, style->columns, style->color);
+  page.explain = style->explain;
   assay_text_page_add_messages (&page, report, TRUE);
   if (proofs != NULL)
     assay_text_page_add_proofs (&page, proofs);

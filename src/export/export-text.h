@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @color: whether to use ANSI colours
  * @messages: whether to tell the messages
  * @fields: whether to tell all fields of the messages and certificates
+ * @explain: whether to explain each check, property, message and field in plain words
  *
  * How a report is written for people in a terminal.
  */
@@ -23,6 +24,7 @@ typedef struct {
   gboolean           color;
   gboolean           messages;
   gboolean           fields;
+  gboolean           explain;
 } AssayTextStyle;
 
 /**

@@ -106,6 +106,16 @@ yes_or_no (gboolean value)
   return value ? N_("yes") : N_("no");
 }
 
+/* Under the value of a pair. */
+#define VALUE_COLUMN 4
+
+static void
+explain (AssayTextPage *page,
+         const char    *id)
+{
+  assay_text_page_add_explanation (page, assay_explanation_find (ASSAY_SUBJECT_CONNECTION, id), VALUE_COLUMN);
+}
+
 void
 assay_text_page_add_connection (AssayTextPage     *page,
                                 const AssayReport *report)
@@ -121,19 +131,29 @@ assay_text_page_add_connection (AssayTextPage     *page,
   if (connection == NULL)
     return;
   take_pair (page, N_("Protocol"), assay_names_dup (&assay_names_versions, connection->protocol));
+  explain (page, "protocol");
   take_pair (page, N_("Cipher suite"), assay_names_dup (&assay_names_cipher_suites, connection->cipher_suite));
+  explain (page, "cipher_suite");
   take_pair (page, N_("Key exchange"), dup_key_exchange (page, connection));
+  explain (page, "group");
   assay_text_page_add_pair (page, N_("Forward secrecy"),
                             assay_text_page_say (page, yes_or_no (connection->forward_secrecy)));
+  explain (page, "forward_secrecy");
   if (connection->signature_scheme != 0)
-    take_pair (page, N_("Signature"), assay_names_dup (&assay_names_signature_schemes, connection->signature_scheme));
+    {
+      take_pair (page, N_("Signature"), assay_names_dup (&assay_names_signature_schemes, connection->signature_scheme));
+      explain (page, "signature_scheme");
+    }
   assay_text_page_add_pair (page, N_("Application (ALPN)"), connection->alpn);
+  explain (page, "alpn");
   assay_text_page_add_pair (page, N_("OCSP answer stapled"),
                             assay_text_page_say (page, yes_or_no (connection->ocsp_staple != NULL)));
+  explain (page, "ocsp_stapled");
   take_text_pair (page, N_("On the wire"),
                   assay_text_new (N_("{sent} sent, {received} received"),
                                   "sent", ASSAY_ARG_SIZE, (gint64) connection->bytes_sent,
                                   "received", ASSAY_ARG_SIZE, (gint64) connection->bytes_received, NULL));
+  explain (page, "bytes_received");
 }
 
 /* A bar from when the phase began to when it ended, on a scale of the whole inspection. */

@@ -31,6 +31,19 @@ add_remark (AssayTextPage   *page,
   assay_text_page_add_wrapped (page, malformed ? ASSAY_INK_RED : ASSAY_INK_YELLOW, remark, column);
 }
 
+/* What has an explanation of its own; its parts do not say that of the whole again. */
+static void
+explain (AssayTextPage   *page,
+         const AssayNode *node,
+         const char      *key,
+         guint            column)
+{
+  const AssayExplanation *explanation = page->explain ? assay_explanation_of_node (node) : NULL;
+
+  if (explanation != NULL && g_str_equal (explanation->id, key))
+    assay_text_page_add_explanation (page, explanation, column);
+}
+
 void
 assay_text_page_add_node (AssayTextPage   *page,
                           const AssayNode *node,
@@ -45,6 +58,7 @@ assay_text_page_add_node (AssayTextPage   *page,
   assay_text_page_add_space (page, 2);
   assay_text_page_add_wrapped (page, ASSAY_INK_PLAIN, value != NULL ? value : "", column + 4);
   add_remark (page, node, column + 4);
+  explain (page, node, key, column + 4);
   for (guint i = 0; i < assay_node_get_n_children (node); i++)
     assay_text_page_add_node (page, assay_node_get_child (node, i), column + 2);   /* see ASSAY_NODE_MAX_DEPTH */
 }
@@ -74,6 +88,18 @@ add_title (AssayTextPage      *page,
   if (message->encrypted)
     assay_text_page_add (page, ASSAY_INK_DIM, assay_text_page_say (page, N_("encrypted")));
   assay_text_page_break (page);
+}
+
+static void
+explain_message (AssayTextPage      *page,
+                 const AssayMessage *message,
+                 guint               column)
+{
+  g_autofree char *type = assay_message_dup_type_name (message);
+
+  assay_text_page_add_explanation (page, assay_explanation_find (ASSAY_SUBJECT_MESSAGE,
+                                                                 message->layer == ASSAY_LAYER_HANDSHAKE
+                                                                   ? type : assay_layer_name (message->layer)), column);
 }
 
 static void
@@ -133,6 +159,7 @@ assay_text_page_add_messages (AssayTextPage     *page,
       assay_text_page_add_space (page, 2);
       assay_text_page_add_cell (page, ASSAY_INK_DIM, time, TIME_WIDTH, TRUE);
       add_title (page, message);
+      explain_message (page, message, FIELDS_COLUMN);
       if (fields)
         add_fields (page, message, FIELDS_COLUMN);
     }

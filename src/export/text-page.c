@@ -188,3 +188,20 @@ assay_text_page_add_pair (AssayTextPage *page,
   assay_text_page_add_cell (page, ASSAY_INK_DIM, assay_text_page_say (page, label), LABEL_WIDTH, FALSE);
   assay_text_page_add_wrapped (page, ASSAY_INK_PLAIN, value, 2 + LABEL_WIDTH);
 }
+
+void
+assay_text_page_add_explanation (AssayTextPage          *page,
+                                 const AssayExplanation *explanation,
+                                 guint                   column)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  if (!page->explain || explanation == NULL)
+    return;
+  g_string_append (words, assay_text_page_say (page, explanation->text));
+  if (explanation->more != NULL)
+    g_string_append_printf (words, " %s", assay_text_page_say (page, explanation->more));
+  g_string_append_printf (words, " (%s)", explanation->reference);
+  assay_text_page_add_space (page, column);
+  assay_text_page_add_wrapped (page, ASSAY_INK_DIM, words->str, column);
+}

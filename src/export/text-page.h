@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/assay-explanation.h"
 #include "base/assay-text.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef enum {
  * @locale: (nullable): how to word it
  * @columns: how wide a line may be
  * @color: whether inks are used
+ * @explain: whether what is told is explained too; FALSE at first
  *
  * Text for a terminal as it is written, on the stack. Whatever is added is made visible first (see
  * assay_format_visible()), so that nothing on the page but its own inks can command a terminal.
@@ -30,6 +32,7 @@ typedef struct {
   const AssayLocale *locale;
   guint              columns;
   gboolean           color;
+  gboolean           explain;
 } AssayTextPage;
 
 void  assay_text_page_init        (AssayTextPage     *page,
@@ -83,6 +86,11 @@ void  assay_text_page_add_wrapped (AssayTextPage     *page,
                                    AssayInk           ink,
                                    const char        *text,
                                    guint              column);
+
+/* Explains something in a paragraph that begins at @column; nothing when that is not wanted or @explanation is %NULL. */
+void  assay_text_page_add_explanation (AssayTextPage          *page,
+                                       const AssayExplanation *explanation,
+                                       guint                   column);
 
 /* A line "  label   value", the label translated; nothing when @value is %NULL. */
 void  assay_text_page_add_pair    (AssayTextPage     *page,

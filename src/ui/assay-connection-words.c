@@ -179,22 +179,23 @@ fact_round_trips (const AssayReport *report)
 
 /* A property of the connection is a row here; a function that gives NULL says that it does not apply. */
 static const struct {
+  const char *id;
   const char *title;
   char     *(*value) (const AssayReport *report);
 } facts[] = {
-  { N_("Protocol"),               fact_protocol },
-  { N_("Key exchange"),           fact_key_exchange },
-  { N_("Cipher suite"),           fact_cipher_suite },
-  { N_("Server signature"),       fact_signature },
-  { N_("Application protocol"),   fact_alpn },
-  { N_("Retried hello"),          fact_hello_retry },
-  { N_("Extended master secret"), fact_extended_master_secret },
-  { N_("Encrypt-then-MAC"),       fact_encrypt_then_mac },
-  { N_("Client certificate"),     fact_client_certificate },
-  { N_("OCSP answer"),            fact_ocsp },
-  { N_("Session tickets"),        fact_tickets },
-  { N_("Handshake round trips"),  fact_round_trips },
-  { N_("Traffic"),                fact_traffic },
+  { "protocol", N_("Protocol"),               fact_protocol },
+  { "group", N_("Key exchange"),           fact_key_exchange },
+  { "cipher_suite", N_("Cipher suite"),           fact_cipher_suite },
+  { "signature_scheme", N_("Server signature"),       fact_signature },
+  { "alpn", N_("Application protocol"),   fact_alpn },
+  { "hello_retry", N_("Retried hello"),          fact_hello_retry },
+  { "extended_master_secret", N_("Extended master secret"), fact_extended_master_secret },
+  { "encrypt_then_mac", N_("Encrypt-then-MAC"),       fact_encrypt_then_mac },
+  { "client_certificate_requested", N_("Client certificate"),     fact_client_certificate },
+  { "ocsp_stapled", N_("OCSP answer"),            fact_ocsp },
+  { "session_tickets", N_("Session tickets"),        fact_tickets },
+  { "round_trips", N_("Handshake round trips"),  fact_round_trips },
+  { "bytes_received", N_("Traffic"),                fact_traffic },
 };
 
 GPtrArray *
@@ -210,7 +211,7 @@ assay_connection_words_facts (const AssayReport *report)
         {
           AssayFact *fact = g_new (AssayFact, 1);
 
-          *fact = (AssayFact) { _(facts[i].title), value };
+          *fact = (AssayFact) { facts[i].id, _(facts[i].title), value };
           g_ptr_array_add (array, fact);
         }
     }

@@ -16,12 +16,14 @@ char      *assay_connection_words_address  (const AssayReport *report);
 
 /**
  * AssayFact:
+ * @id: its name in the report, by which it is explained; static
  * @title: translated
  * @value: as the protocol's registries write it, or translated
  *
  * A property of the connection as it is shown.
  */
 typedef struct {
+  const char *id;
   const char *title;
   char       *value;
 } AssayFact;

@@ -74,5 +74,15 @@ def test_one_target(targets):
     contains(run.err, "One target is wanted")
 
 
+@case()
+def test_explanations_in_inspect():
+    plain = assay("inspect", "practice:expired").out
+    run = assay("inspect", "--explain", "--full", "practice:expired")
+    equal(run.status, 1)
+    for words in ("Whether today is between the two dates", "The client opens the conversation", "(RFC 5280 section 4.1.2.5)"):
+        contains(" ".join(run.out.split()), words)
+        assert words not in " ".join(plain.split()), words
+
+
 if __name__ == "__main__":
     main()

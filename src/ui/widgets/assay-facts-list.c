@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/assay-connection-words.h"
+#include "ui/widgets/assay-explain-button.h"
 #include "ui/widgets/assay-field-row.h"
 
 struct _AssayFactsList {
@@ -23,6 +24,17 @@ fill_places (AssayFactsList *self)
     gtk_list_box_append (self->list, assay_field_row_new (i == 0 ? _("Nothing negotiated yet") : " ", " ", FALSE));
 }
 
+static GtkWidget *
+make_row (const AssayFact *fact)
+{
+  GtkWidget *row = assay_field_row_new (fact->title, fact->value, FALSE);
+  const AssayExplanation *explanation = assay_explanation_find (ASSAY_SUBJECT_CONNECTION, fact->id);
+
+  if (explanation != NULL)
+    assay_field_row_add_suffix (ASSAY_FIELD_ROW (row), assay_explain_button_new (explanation, fact->title));
+  return row;
+}
+
 static void
 fill_facts (AssayFactsList    *self,
             const AssayReport *report)
@@ -33,7 +45,7 @@ fill_facts (AssayFactsList    *self,
     {
       const AssayFact *fact = g_ptr_array_index (facts, i);
 
-      gtk_list_box_append (self->list, assay_field_row_new (fact->title, fact->value, FALSE));
+      gtk_list_box_append (self->list, make_row (fact));
     }
   if (facts->len == 0)
     gtk_list_box_append (self->list, assay_field_row_new (_("Nothing was negotiated"), "", FALSE));

@@ -140,3 +140,10 @@ assay_field_row_new (const char *title,
                                   -1);
   return row;
 }
+
+void
+assay_field_row_add_suffix (AssayFieldRow *row,
+                            GtkWidget     *suffix)
+{
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), suffix);
+}

@@ -21,4 +21,8 @@ GtkWidget *assay_field_row_new (const char *title,
                                 const char *value,
                                 gboolean    stacked);
 
+/* Something after the value. @suffix: (transfer floating) */
+void       assay_field_row_add_suffix (AssayFieldRow *row,
+                                       GtkWidget     *suffix);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "ui/assay-status-words.h"
 #include "ui/assay-wording.h"
+#include "ui/widgets/assay-explain-button.h"
 #include "ui/widgets/assay-field-row.h"
 #include "ui/widgets/assay-line-layout.h"
 #include "ui/widgets/assay-pill.h"
@@ -69,6 +70,7 @@ assay_finding_row_new (AssayFinding *finding)
 {
   g_autofree char *title = assay_wording_format (finding->title);
   g_autofree char *detail = assay_wording_format (finding->detail);
+  const AssayExplanation *explanation = assay_explanation_find (ASSAY_SUBJECT_CHECK, finding->id);
   AssayFindingRow *row = g_object_new (ASSAY_TYPE_FINDING_ROW, NULL);
 
   row->finding = assay_finding_ref (finding);
@@ -77,5 +79,7 @@ assay_finding_row_new (AssayFinding *finding)
   /* The icon speaks: "Passed", "Error". */
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row),
                                assay_status_icon_new (finding->status, assay_status_words_name (finding->status)));
+  if (explanation != NULL)
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), assay_explain_button_new (explanation, title));
   return GTK_WIDGET (row);
 }

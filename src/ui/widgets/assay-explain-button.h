@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "base/assay-explanation.h"
+
+G_BEGIN_DECLS
+
+/**
+ * assay_explain_button_new:
+ * @explanation: what is to be explained
+ * @title: what it is called, translated; plain text
+ *
+ * Returns: (transfer floating): a small button that explains something in a popover, which is made when it is asked for
+ */
+GtkWidget *assay_explain_button_new (const AssayExplanation *explanation,
+                                     const char             *title);
+
+G_END_DECLS
