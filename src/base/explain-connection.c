@@ -56,6 +56,10 @@ static const AssayExplanation rows[] = {
     N_("ECDHE and DHE make a fresh one from both sides' fresh keys; RSA sends one locked with the server's key; PSK"
        " uses one from before."),
     "RFC 8446 section 2" },
+  { "ocsp_response",
+    N_("The note of the authority about revocation that the server stapled, byte for byte."),
+    NULL,
+    "RFC 6960 section 4.2" },
   { "ocsp_stapled",
     N_("Whether the server brought along a note of the authority about revocation."),
     NULL,
