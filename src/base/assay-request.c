@@ -37,6 +37,12 @@ assay_request_options_init (AssayRequestOptions *options)
   };
 }
 
+static GPtrArray *
+share (GPtrArray *list)
+{
+  return list != NULL ? g_ptr_array_ref (list) : NULL;
+}
+
 void
 assay_request_options_copy (AssayRequestOptions       *options,
                             const AssayRequestOptions *source)
@@ -47,6 +53,9 @@ assay_request_options_copy (AssayRequestOptions       *options,
   options->verify_name = g_strdup (source->verify_name);
   options->alpn = g_strdupv (source->alpn);
   options->anchors = source->anchors != NULL ? g_bytes_ref (source->anchors) : NULL;
+  options->crls = share (source->crls);
+  options->ocsp_responses = share (source->ocsp_responses);
+  options->logs = share (source->logs);
 }
 
 void
@@ -57,6 +66,9 @@ assay_request_options_clear (AssayRequestOptions *options)
   g_clear_pointer (&options->verify_name, g_free);
   g_clear_pointer (&options->alpn, g_strfreev);
   g_clear_pointer (&options->anchors, g_bytes_unref);
+  g_clear_pointer (&options->crls, g_ptr_array_unref);
+  g_clear_pointer (&options->ocsp_responses, g_ptr_array_unref);
+  g_clear_pointer (&options->logs, g_ptr_array_unref);
 }
 
 /* @inputs: (nullable) */

@@ -59,6 +59,10 @@ const char *assay_anchor_kind_name (AssayAnchorKind kind);
  * @timeout_us: the whole inspection's deadline in microseconds
  * @anchor_kind: where trust comes from
  * @anchors: (nullable): PEM certificates for the kinds other than the system's
+ * @online: ask responders about revocation, fetch CRLs and missing issuers: others than the target are contacted
+ * @crls: (nullable) (element-type GBytes): CRLs in DER to heed
+ * @ocsp_responses: (nullable) (element-type GBytes): OCSP responses to heed
+ * @logs: (nullable) (element-type AssayLog): the logs of Certificate Transparency whose keys are known
  *
  * Everything about an inspection but the target. Fill in with [func@request_options_init] first.
  */
@@ -75,11 +79,15 @@ typedef struct {
   gint64          timeout_us;
   AssayAnchorKind anchor_kind;
   GBytes         *anchors;
+  gboolean        online;
+  GPtrArray      *crls;
+  GPtrArray      *ocsp_responses;
+  GPtrArray      *logs;
 } AssayRequestOptions;
 
 /* The defaults. */
 void assay_request_options_init  (AssayRequestOptions       *options);
-/* A deep copy of @source into @options, which holds nothing yet. */
+/* A copy of @source into @options, which holds nothing yet; bytes and lists of them are shared. */
 void assay_request_options_copy  (AssayRequestOptions       *options,
                                   const AssayRequestOptions *source);
 /* Frees what @options holds, not the struct. */

@@ -66,6 +66,29 @@ assay_revocation_problem_title (AssayRevocationProblem problem)
   return problems[problem].title;
 }
 
+/* By CRLReason; 7 is not used. */
+static const char * const reasons[] = {
+  N_("no reason is given"),
+  N_("its key fell into wrong hands"),
+  N_("the key of its authority fell into wrong hands"),
+  N_("what it says of its owner is no longer true"),
+  N_("another certificate took its place"),
+  N_("it is no longer needed"),
+  N_("it is on hold for now"),
+  NULL,
+  N_("it is to be removed from the list"),
+  N_("its owner lost the right to it"),
+  N_("the key of the authority for its attributes fell into wrong hands"),
+};
+
+const char *
+assay_revocation_reason_title (int reason)
+{
+  if (reason < 0 || (gsize) reason >= G_N_ELEMENTS (reasons) || reasons[reason] == NULL)
+    return reasons[0];
+  return reasons[reason];
+}
+
 void
 assay_revocation_draft (AssayRevocation       *draft,
                         AssayRevocationSource  source)
@@ -106,6 +129,12 @@ void
 assay_revocation_unref (AssayRevocation *revocation)
 {
   g_atomic_rc_box_release_full (revocation, revocation_clear);
+}
+
+gboolean
+assay_revocation_is_known (const AssayRevocation *revocation)
+{
+  return revocation->status == ASSAY_REVOCATION_GOOD || revocation->status == ASSAY_REVOCATION_REVOKED;
 }
 
 gboolean

@@ -90,6 +90,10 @@ const char *assay_revocation_problem_title (AssayRevocationProblem problem);
 /* The CRLReason that means none was given. */
 #define ASSAY_REVOCATION_NO_REASON (-1)
 
+/* What a CRLReason (RFC 5280 section 5.3.1) means, in a few words that may follow "because", as a message id; never
+ * %NULL. */
+const char *assay_revocation_reason_title  (int reason);
+
 /**
  * AssayRevocation:
  * @certificate: index into the report's certificates of the one that it is about
@@ -136,6 +140,9 @@ void             assay_revocation_draft    (AssayRevocation       *draft,
 AssayRevocation *assay_revocation_take     (AssayRevocation *draft);
 AssayRevocation *assay_revocation_ref      (AssayRevocation *revocation);
 void             assay_revocation_unref    (AssayRevocation *revocation);
+
+/* Whether it says something that may be relied on: that the certificate is good, or that it was revoked. */
+gboolean         assay_revocation_is_known (const AssayRevocation *revocation);
 
 /* Whether it is an OCSP response, else a CRL. */
 gboolean         assay_revocation_is_ocsp  (const AssayRevocation *revocation);

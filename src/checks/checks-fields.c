@@ -48,6 +48,14 @@ assay_fields_has_responder (const AssayCertificate *certificate)
 }
 
 gboolean
+assay_fields_has_crl (const AssayCertificate *certificate)
+{
+  g_autoptr(AssayNode) root = assay_x509_decode (certificate->der);
+
+  return assay_node_lookup (root, EXTENSIONS "crl_distribution_points") != NULL;
+}
+
+gboolean
 assay_fields_must_staple (const AssayCertificate *certificate)
 {
   return has_item (certificate, EXTENSIONS "tls_feature/extn_value", asks_status);

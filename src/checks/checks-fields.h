@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* Whether it names someone to ask by OCSP (RFC 5280 section 4.2.2.1). */
 gboolean assay_fields_has_responder     (const AssayCertificate *certificate);
 
+/* Whether it names a CRL (RFC 5280 section 4.2.1.13). */
+gboolean assay_fields_has_crl           (const AssayCertificate *certificate);
+
 /* Whether it demands an OCSP answer in every handshake (RFC 7633 section 4.2.3.1). */
 gboolean assay_fields_must_staple       (const AssayCertificate *certificate);
 

@@ -55,8 +55,19 @@ AssayLook assay_check_client_certificate;
 AssayLook assay_check_starttls;
 
 /* checks-revocation.c */
+AssayLook assay_check_revoked;
 AssayLook assay_check_ocsp_staple;
 AssayLook assay_check_revocation_unknown;
+
+/* checks-transparency.c, checks-clock.c, checks-lookalike.c */
+AssayLook assay_check_ct;
+AssayLook assay_check_local_clock;
+AssayLook assay_check_host_lookalike;
+
+/* checks-messages.c: what the server's messages give away. */
+AssayLook assay_check_downgrade_marker;
+AssayLook assay_check_compression;
+AssayLook assay_check_ticket_lifetime;
 
 /* Adds a finding that has no fix and is about no certificate in particular. */
 void              assay_checks_say      (GPtrArray        *findings,

@@ -49,6 +49,14 @@ assay_sct_add_list (AssayNodeBuilder *builder,
   assay_schema_read_all (list, cursor, &context);
 }
 
+/* Takes the next timestamp of a list whose content @scts is. */
+static gboolean
+next_sct (AssayCursor *scts,
+          AssayCursor *sct)
+{
+  return assay_cursor_left (scts) > 0 && assay_cursor_vector (scts, 2, sct);
+}
+
 guint
 assay_sct_count (const AssayCursor *cursor)
 {
@@ -57,7 +65,41 @@ assay_sct_count (const AssayCursor *cursor)
   guint n = 0;
 
   assay_cursor_vector (&ahead, 2, &scts);
-  while (assay_cursor_left (&scts) > 0 && assay_cursor_vector (&scts, 2, &sct))
+  while (next_sct (&scts, &sct))
     n++;
   return n;
+}
+
+void
+assay_sct_split (const AssayCursor *cursor,
+                 GBytes            *bytes,
+                 GPtrArray         *scts)
+{
+  AssayCursor ahead = *cursor;
+  AssayCursor items, sct;
+
+  assay_cursor_vector (&ahead, 2, &items);
+  while (next_sct (&items, &sct))
+    g_ptr_array_add (scts, g_bytes_new_from_bytes (bytes, sct.offset, assay_cursor_left (&sct)));
+}
+
+gboolean
+assay_sct_read (GBytes   *bytes,
+                AssaySct *sct)
+{
+  AssayCursor cursor;
+  guint64 version, hash, algorithm;
+
+  assay_cursor_init_bytes (&cursor, bytes);
+  *sct = (AssaySct) { .log_id = { cursor.data } };
+  if (!assay_cursor_read (&cursor, 1, &version) || version != 0)
+    return FALSE;
+  assay_cursor_take (&cursor, 32, &sct->log_id);
+  assay_cursor_read (&cursor, 8, &sct->timestamp);
+  assay_cursor_vector (&cursor, 2, &sct->extensions);
+  assay_cursor_read (&cursor, 1, &hash);
+  assay_cursor_read (&cursor, 1, &algorithm);
+  sct->hash = (guint) hash;
+  sct->signature_algorithm = (guint) algorithm;
+  return assay_cursor_vector (&cursor, 2, &sct->signature) && assay_cursor_left (&cursor) == 0;
 }

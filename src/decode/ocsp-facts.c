@@ -5,6 +5,20 @@
 
 #define BASIC_RESPONSE "1.3.6.1.5.5.7.48.1.1"
 
+/* Nothing that is cut short is taken for what it might have been. */
+static gboolean
+read_whole (AssayCursor *cursor,
+            guint32      tag,
+            AssayDer    *der)
+{
+  AssayCursor ahead = *cursor;
+
+  if (!assay_der_read_tag (&ahead, tag, der) || (der->flaws & ASSAY_DER_CUT) != 0)
+    return FALSE;
+  *cursor = ahead;
+  return TRUE;
+}
+
 /* Opens an EXPLICIT tag that may be missing, at the element inside. */
 static gboolean
 open_explicit (AssayCursor *cursor,
@@ -14,8 +28,8 @@ open_explicit (AssayCursor *cursor,
 {
   AssayDer outer;
 
-  return assay_der_read_tag (cursor, ASSAY_DER_CONTEXT_GROUP (number), &outer)
-      && assay_der_read_tag (&outer.content, tag, inner);
+  return read_whole (cursor, ASSAY_DER_CONTEXT_GROUP (number), &outer)
+      && read_whole (&outer.content, tag, inner);
 }
 
 static gboolean
@@ -24,7 +38,7 @@ read_time (AssayCursor *cursor,
 {
   AssayDer der;
 
-  return assay_der_read_tag (cursor, ASSAY_DER_GENERALIZED_TIME, &der) && assay_der_get_time (&der, seconds, NULL);
+  return read_whole (cursor, ASSAY_DER_GENERALIZED_TIME, &der) && assay_der_get_time (&der, seconds, NULL);
 }
 
 static gboolean
@@ -34,7 +48,7 @@ read_number (AssayCursor *cursor,
   AssayDer der;
   guint64 value;
 
-  if (!assay_der_read_tag (cursor, ASSAY_DER_ENUMERATED, &der) || !assay_der_get_number (&der.content, &value)
+  if (!read_whole (cursor, ASSAY_DER_ENUMERATED, &der) || !assay_der_get_number (&der.content, &value)
       || value > G_MAXINT8)
     return FALSE;
   *number = (guint) value;
@@ -51,7 +65,7 @@ read_tbs (AssayCursor     tbs,
   if (!assay_der_read (&tbs, &facts->responder)
       || (facts->responder.tag != ASSAY_OCSP_BY_NAME && facts->responder.tag != ASSAY_OCSP_BY_KEY)
       || !read_time (&tbs, &facts->produced_at)
-      || !assay_der_read_tag (&tbs, ASSAY_DER_SEQUENCE, &sequence))
+      || !read_whole (&tbs, ASSAY_DER_SEQUENCE, &sequence))
     return FALSE;
   facts->answers = sequence.content;
   if (open_explicit (&tbs, 1, ASSAY_DER_SEQUENCE, &sequence))
@@ -67,11 +81,10 @@ read_basic (AssayCursor    *cursor,
   AssayDer basic, signature, certificates;
   guint64 unused;
 
-  if (!assay_der_read_tag (cursor, ASSAY_DER_SEQUENCE, &basic)
-      || !assay_der_read_tag (&basic.content, ASSAY_DER_SEQUENCE, &facts->tbs)
-      || !assay_der_read_tag (&basic.content, ASSAY_DER_SEQUENCE, &facts->algorithm)
-      || !assay_der_read_tag (&basic.content, ASSAY_DER_BIT_STRING, &signature)
-      || (basic.flaws | signature.flaws) & ASSAY_DER_CUT
+  if (!read_whole (cursor, ASSAY_DER_SEQUENCE, &basic)
+      || !read_whole (&basic.content, ASSAY_DER_SEQUENCE, &facts->tbs)
+      || !read_whole (&basic.content, ASSAY_DER_SEQUENCE, &facts->algorithm)
+      || !read_whole (&basic.content, ASSAY_DER_BIT_STRING, &signature)
       || !assay_cursor_read (&signature.content, 1, &unused) || unused != 0)
     return FALSE;
   facts->signature = signature.content;
@@ -97,15 +110,15 @@ assay_ocsp_read (GBytes         *der,
     .signature = { cursor.data },
     .certificates = { cursor.data },
   };
-  if (!assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &response) || assay_cursor_left (&cursor) > 0
+  if (!read_whole (&cursor, ASSAY_DER_SEQUENCE, &response) || assay_cursor_left (&cursor) > 0
       || !read_number (&response.content, &facts->status))
     return FALSE;
   if (facts->status != ASSAY_OCSP_SUCCESSFUL)
     return TRUE;
   return open_explicit (&response.content, 0, ASSAY_DER_SEQUENCE, &bytes)
-      && assay_der_read_tag (&bytes.content, ASSAY_DER_OID, &type)
+      && read_whole (&bytes.content, ASSAY_DER_OID, &type)
       && assay_der_format_oid (&type.content, oid) && g_str_equal (oid, BASIC_RESPONSE)
-      && assay_der_read_tag (&bytes.content, ASSAY_DER_OCTET_STRING, &basic)
+      && read_whole (&bytes.content, ASSAY_DER_OCTET_STRING, &basic)
       && read_basic (&basic.content, facts);
 }
 
@@ -115,12 +128,12 @@ read_cert_id (AssayCursor      cursor,
 {
   AssayDer algorithm, oid, name, key, serial;
 
-  if (!assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &algorithm)
-      || !assay_der_read_tag (&algorithm.content, ASSAY_DER_OID, &oid)
+  if (!read_whole (&cursor, ASSAY_DER_SEQUENCE, &algorithm)
+      || !read_whole (&algorithm.content, ASSAY_DER_OID, &oid)
       || !assay_der_format_oid (&oid.content, answer->hash)
-      || !assay_der_read_tag (&cursor, ASSAY_DER_OCTET_STRING, &name)
-      || !assay_der_read_tag (&cursor, ASSAY_DER_OCTET_STRING, &key)
-      || !assay_der_read_tag (&cursor, ASSAY_DER_INTEGER, &serial))
+      || !read_whole (&cursor, ASSAY_DER_OCTET_STRING, &name)
+      || !read_whole (&cursor, ASSAY_DER_OCTET_STRING, &key)
+      || !read_whole (&cursor, ASSAY_DER_INTEGER, &serial))
     return FALSE;
   answer->name_hash = name.content;
   answer->key_hash = key.content;
@@ -161,7 +174,7 @@ read_answer (AssayCursor      cursor,
     .next_update = ASSAY_NO_TIME,
     .extensions = { cursor.data },
   };
-  if (!assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &id) || !read_cert_id (id.content, answer)
+  if (!read_whole (&cursor, ASSAY_DER_SEQUENCE, &id) || !read_cert_id (id.content, answer)
       || !read_cert_status (&cursor, answer) || !read_time (&cursor, &answer->this_update))
     return FALSE;
   if (open_explicit (&cursor, 0, ASSAY_DER_GENERALIZED_TIME, &time)
@@ -179,7 +192,7 @@ assay_ocsp_next_answer (AssayCursor     *answers,
   AssayCursor ahead = *answers;
   AssayDer der;
 
-  if (!assay_der_read_tag (&ahead, ASSAY_DER_SEQUENCE, &der) || !read_answer (der.content, answer))
+  if (!read_whole (&ahead, ASSAY_DER_SEQUENCE, &der) || !read_answer (der.content, answer))
     return FALSE;
   *answers = ahead;
   return TRUE;

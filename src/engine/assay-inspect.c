@@ -4,6 +4,7 @@
 #include "engine/assay-bundle.h"
 #include "engine/assay-collect.h"
 #include "engine/assay-connect.h"
+#include "engine/assay-evidence.h"
 #include "engine/assay-handshake.h"
 #include "engine/assay-refusals.h"
 #include "engine/assay-relay.h"
@@ -52,6 +53,7 @@ verify (AssayInspection *inspection)
   if (trust == NULL)
     trust = assay_trust_new_empty (inspection->request->options.anchor_kind);
   assay_verify (&inspection->report, trust);
+  assay_evidence_collect (&inspection->report);
   assay_refusals_find (&inspection->report);
   assay_inspection_leave (inspection, NULL);
 }

@@ -66,6 +66,7 @@ prepare (gnutls_pubkey_t  key,
   assay_cursor_init_bytes (&cursor, algorithm);
   if (!assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &sequence)
       || !assay_der_read_tag (&sequence.content, ASSAY_DER_OID, &id)
+      || (sequence.flaws | id.flaws) != 0
       || !assay_der_format_oid (&id.content, oid))
     return GNUTLS_SIGN_UNKNOWN;
   if (g_str_equal (oid, RSASSA_PSS))

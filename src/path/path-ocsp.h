@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @issuer: (nullable): who issued it
  * @now: the clock, in seconds since 1970
  * @nonce: (nullable): the content of the Nonce that was sent (RFC 9654 section 2.1)
+ * @uri: (nullable): where the response was fetched from
  * @verify: verifies signatures
  * @data: for @verify
  *
@@ -33,6 +34,7 @@ typedef struct {
   const AssayCertificate *issuer;
   gint64                  now;
   GBytes                 *nonce;
+  const char             *uri;
   AssaySignedFunc         verify;
   gpointer                data;
 } AssayOcspQuestion;

@@ -263,6 +263,16 @@ set_names (gnutls_x509_crt_t        certificate,
          OK (gnutls_x509_crt_set_extension_by_oid (certificate, GNUTLS_X509EXT_OID_SAN, der.data, der.size, FALSE));
 }
 
+static gboolean
+set_must_staple (gnutls_x509_crt_t certificate)
+{
+  /* RFC 7633 section 6: a list of one feature, status_request (5). */
+  static const guint8 features[] = { 0x30, 3, 2, 1, 5 };
+
+  return OK (gnutls_x509_crt_set_extension_by_oid (certificate, GNUTLS_X509EXT_OID_TLSFEATURES,
+                                                   features, sizeof features, FALSE));
+}
+
 static guint
 key_usage (AssayPracticeKeyKind kind)
 {
@@ -282,6 +292,7 @@ make_leaf (const AssayPracticeLeaf *leaf,
          begin (identity, leaf->only_address ? "127.0.0.1" : name,
                 ordinary ? LEAF_BEGINS : leaf->begins, ordinary ? LEAF_ENDS : leaf->ends) &&
          set_names (identity->certificate, leaf, name) &&
+         (!leaf->must_staple || set_must_staple (identity->certificate)) &&
          OK (gnutls_x509_crt_set_basic_constraints (identity->certificate, FALSE, -1)) &&
          OK (gnutls_x509_crt_set_key_usage (identity->certificate, key_usage (leaf->key))) &&
          OK (gnutls_x509_crt_set_key_purpose_oid (identity->certificate, GNUTLS_KP_TLS_WWW_SERVER, FALSE)) &&
@@ -311,4 +322,31 @@ assay_practice_ca_issue (const AssayPracticeLeaf  *leaf,
     return fail (error);
   *key = g_steal_pointer (&private_key);
   return der;
+}
+
+static GBytes *
+sign_content (const Identity *identity,
+              GBytes         *content)
+{
+  g_auto(gnutls_privkey_t) key = NULL;
+  const gnutls_datum_t datum = assay_glue_borrow (content);
+  gnutls_datum_t signature;
+
+  if (!OK (gnutls_privkey_init (&key)) ||
+      !OK (gnutls_privkey_import_x509 (key, identity->key, 0)) ||
+      !OK (gnutls_privkey_sign_data2 (key, GNUTLS_SIGN_ECDSA_SHA256, 0, &datum, &signature)))
+    return NULL;
+  return g_bytes_new_with_free_func (signature.data, signature.size, gnutls_free, signature.data);
+}
+
+GBytes *
+assay_practice_ca_sign (AssayPracticeAuthority   authority,
+                        GBytes                  *content,
+                        GError                 **error)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&lock);
+  const Identity *identity = get_authority (authority);
+  GBytes *signature = identity != NULL ? sign_content (identity, content) : NULL;
+
+  return signature != NULL ? signature : fail (error);
 }

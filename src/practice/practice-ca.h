@@ -48,6 +48,7 @@ typedef enum {
  * @begins: the first day, counted from today; 0 when @ends is 0 too, for the ordinary days
  * @ends: the last day, counted from today
  * @sha1: signed with SHA-1
+ * @must_staple: it demands an OCSP answer in every handshake (RFC 7633)
  *
  * What stands in a server's certificate.
  */
@@ -60,6 +61,7 @@ typedef struct {
   int                     begins;
   int                     ends;
   gboolean                sha1;
+  gboolean                must_staple;
 } AssayPracticeLeaf;
 
 /**
@@ -90,6 +92,11 @@ GBytes   *assay_practice_ca_get   (AssayPracticeAuthority    authority,
 GBytes   *assay_practice_ca_issue (const AssayPracticeLeaf  *leaf,
                                    const char               *host,
                                    gnutls_privkey_t         *key,
+                                   GError                  **error);
+
+/* Signs @content as the authority, by ECDSA with SHA-256. (transfer full) (nullable) */
+GBytes   *assay_practice_ca_sign  (AssayPracticeAuthority    authority,
+                                   GBytes                   *content,
                                    GError                  **error);
 
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (gnutls_privkey_t, gnutls_privkey_deinit, NULL)

@@ -3,6 +3,7 @@
 
 #include "practice/assay-practice.h"
 #include "practice/practice-ca.h"
+#include "practice/practice-ocsp.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ typedef void (*AssayPracticeServe) (AssayPracticeConnection *connection);
  * @priority: (nullable): protocol versions, suites and groups as a GnuTLS priority string; %NULL for what is good today
  * @leaf: the server's certificate
  * @sent: the certificates sent after it
+ * @staple: the OCSP answer that is sent along
  * @client_certificate: whether the client is asked for one
  * @serve: (nullable): how it behaves; %NULL for an ordinary server
  *
@@ -48,6 +50,7 @@ struct _AssayPracticeSetup {
   const char                  *priority;
   AssayPracticeLeaf            leaf;
   AssayPracticeAuthority       sent[4];
+  AssayPracticeOcsp            staple;
   gnutls_certificate_request_t client_certificate;
   AssayPracticeServe           serve;
 };

@@ -146,7 +146,7 @@ static const AssayScenario scenarios[] = {
     .browser = N_("Opens the page without a word."),
     .mend    = N_("Nothing to do. Servers can have one certificate of each kind and show the one that the client "
                   "prefers."),
-    .setup   = SETUP (LEAF (.key = ASSAY_PRACTICE_RSA), FULL_CHAIN),
+    .setup   = SETUP (LEAF (.key = ASSAY_PRACTICE_RSA), FULL_CHAIN, .staple = { ASSAY_PRACTICE_SAYS_GOOD }),
   },
   {
     .name    = "tls12-only",
@@ -203,6 +203,46 @@ static const AssayScenario scenarios[] = {
                   "never heard of it, find out who answers in place of the server."),
     .setup   = SETUP (.leaf = { .issuer = ASSAY_PRACTICE_STRANGER },
                       .sent = { ASSAY_PRACTICE_STRANGER, ASSAY_PRACTICE_STRANGER_ROOT }),
+  },
+  {
+    .name    = "revoked",
+    .title   = N_("Revoked"),
+    .summary = N_("its own OCSP answer says so"),
+    .verdict = ASSAY_VERDICT_UNTRUSTED,
+    .lesson  = N_("The authority took this certificate back 5 days ago because its key fell into wrong hands. The server "
+                  "itself sends the proof, a fresh OCSP answer (the authority's word on one certificate). Name, dates and "
+                  "chain are all right, and still nobody should believe it."),
+    .browser = N_("A warning instead of the page: NET::ERR_CERT_REVOKED in Chrome, SEC_ERROR_REVOKED_CERTIFICATE in "
+                  "Firefox."),
+    .mend    = N_("Make a new key, get a new certificate for it, and find out how the old key got out."),
+    .setup   = SETUP (LEAF (), FULL_CHAIN, .staple = { ASSAY_PRACTICE_SAYS_REVOKED, .reason = 1 }),
+  },
+  {
+    .name    = "must-staple",
+    .title   = N_("Promised and not sent"),
+    .summary = N_("must-staple without an OCSP answer"),
+    .verdict = ASSAY_VERDICT_UNTRUSTED,
+    .lesson  = N_("The certificate promises that the server always sends an OCSP answer along, so that a thief of the key "
+                  "could not keep quiet that the certificate was taken back. This server sends none, and who takes the "
+                  "promise seriously must refuse."),
+    .browser = N_("Chrome opens the page; Firefox shows MOZILLA_PKIX_ERROR_REQUIRED_TLS_FEATURE_MISSING instead."),
+    .mend    = N_("Turn on OCSP stapling (in nginx, ssl_stapling on), or get a certificate without the promise."),
+    .setup   = SETUP (LEAF (.must_staple = TRUE), FULL_CHAIN),
+  },
+  {
+    .name    = "stale-staple",
+    .title   = N_("Old OCSP answer"),
+    .summary = N_("stapled answer ended 3 days ago"),
+    .verdict = ASSAY_VERDICT_TRUSTED,
+    .weak    = TRUE,
+    .lesson  = N_("The server sends an OCSP answer along that says the certificate is good, but the answer was good until "
+                  "3 days ago only. It may have been taken back since, so the answer proves nothing. Usually the server "
+                  "cannot reach the authority any more."),
+    .browser = N_("Chrome opens the page without a word; Firefox ignores the answer and asks the authority itself, or "
+                  "shows SEC_ERROR_OCSP_OLD_RESPONSE."),
+    .mend    = N_("Let the server fetch a new answer: see whether it can reach the authority's responder, and whether "
+                  "something renews the answer every day."),
+    .setup   = SETUP (LEAF (), FULL_CHAIN, .staple = { ASSAY_PRACTICE_SAYS_GOOD, .begins = -240, .ends = -72 }),
   },
   {
     .name    = "not-yet-valid",

@@ -21,6 +21,7 @@ struct _AssayPracticeTls {
   gnutls_certificate_credentials_t credentials;
   gnutls_priority_t                priority;
   gnutls_datum_t                   ticket_key;
+  GBytes                          *staple;
 };
 
 typedef struct {
@@ -73,6 +74,38 @@ chain_append_authorities (Chain                     *chain,
   return TRUE;
 }
 
+/* Called for each client that asks. The library would not let us load an answer that is no good. */
+static int
+give_staple (gnutls_session_t  session,
+             void             *data,
+             gnutls_datum_t   *response)
+{
+  const AssayPracticeTls *tls = data;
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (tls->staple, &length);
+
+  response->data = gnutls_malloc (length);
+  if (response->data == NULL)
+    return GNUTLS_E_MEMORY_ERROR;
+  memcpy (response->data, bytes, length);
+  response->size = (unsigned int) length;
+  return GNUTLS_E_SUCCESS;
+}
+
+static gboolean
+set_staple (AssayPracticeTls          *tls,
+            const AssayPracticeSetup  *setup,
+            GBytes                    *leaf,
+            GError                   **error)
+{
+  if (setup->staple.saying == ASSAY_PRACTICE_SILENT)
+    return TRUE;
+  tls->staple = assay_practice_ocsp_make (&setup->staple, leaf, setup->leaf.issuer, error);
+  if (tls->staple == NULL)
+    return FALSE;
+  return gnutls_certificate_set_ocsp_status_request_function2 (tls->credentials, 0, give_staple, tls) >= 0 || fail (error);
+}
+
 /* Certificates are sent in just this order: gnutls_certificate_set_x509_key() would sort them. */
 static gboolean
 set_certificates (AssayPracticeTls     *tls,
@@ -93,7 +126,7 @@ set_certificates (AssayPracticeTls     *tls,
   /* Both belong to the credentials now. */
   chain.n = 0;
   key = NULL;
-  return TRUE;
+  return set_staple (tls, scenario->setup, leaf, error);
 }
 
 AssayPracticeTls *
@@ -120,6 +153,7 @@ assay_practice_tls_free (AssayPracticeTls *tls)
   g_clear_pointer (&tls->priority, gnutls_priority_deinit);
   gnutls_memset (tls->ticket_key.data, 0, tls->ticket_key.size);
   gnutls_free (tls->ticket_key.data);
+  g_clear_pointer (&tls->staple, g_bytes_unref);
   g_free (tls);
 }
 

@@ -2,6 +2,7 @@
 #include "fixture-report.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "fixture-bytes.h"
 
@@ -307,12 +308,56 @@ add_connection (AssayReport *draft,
   draft->connection = connection;
 }
 
+AssayRevocation *
+fixture_report_add_revocation (AssayReport           *draft,
+                               guint                  index,
+                               AssayRevocationSource  source,
+                               AssayRevocationStatus  status)
+{
+  AssayRevocation revocation;
+
+  assay_revocation_draft (&revocation, source);
+  revocation.certificate = index;
+  revocation.status = status;
+  revocation.this_update = FIXTURE_TIME - 86400;
+  revocation.produced_at = FIXTURE_TIME - 86400;
+  revocation.next_update = FIXTURE_TIME + 6 * 86400;
+  if (status == ASSAY_REVOCATION_REVOKED)
+    {
+      revocation.revoked_at = FIXTURE_TIME - 5 * 86400;
+      revocation.reason = 1;
+    }
+  revocation.responder = g_strdup ("CN=R11,O=Example Trust Services,C=ZZ");
+  revocation.bytes = g_bytes_new_static ("\x30\x03\x0a\x01\x06", 5);
+  g_ptr_array_add (draft->revocations, assay_revocation_take (&revocation));
+  return g_ptr_array_index (draft->revocations, draft->revocations->len - 1);
+}
+
+AssayTimestamp *
+fixture_report_add_timestamp (AssayReport *draft,
+                              guint8       number)
+{
+  guint8 id[32];
+  AssayTimestamp timestamp = {
+    .timestamp = FIXTURE_LEAF_BEGINS * 1000 + 123,
+    .signature = ASSAY_TIMESTAMP_UNKNOWN_LOG,
+    .bytes = g_bytes_new (&number, 1),
+  };
+
+  memset (id, number, sizeof id);
+  timestamp.log_id = g_bytes_new (id, sizeof id);
+  g_ptr_array_add (draft->timestamps, assay_timestamp_take (&timestamp));
+  return g_ptr_array_index (draft->timestamps, draft->timestamps->len - 1);
+}
+
 static void
 add_certificates (AssayReport *draft)
 {
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     g_ptr_array_add (draft->certificates, fixture_certificate_new (i));
   draft->n_sent = 2;
+  fixture_report_add_timestamp (draft, 1);
+  fixture_report_add_timestamp (draft, 2);
   fixture_report_set_path (draft, ASSAY_PATH_TRUSTED, FIXTURE_LEAF, FIXTURE_INTERMEDIATE, FIXTURE_ROOT, -1);
 }
 

@@ -92,6 +92,18 @@ void              fixture_report_set_path    (AssayReport     *draft,
 /* A certificate of the good report. (transfer full) */
 AssayCertificate *fixture_certificate_new    (FixtureRole  role);
 
+/* A statement about the certificate at @index, which is added to a draft: @status, known since yesterday and good for a week,
+ * to be changed while nobody else holds it. (transfer none) */
+AssayRevocation  *fixture_report_add_revocation (AssayReport           *draft,
+                                                 guint                  index,
+                                                 AssayRevocationSource  source,
+                                                 AssayRevocationStatus  status);
+
+/* A timestamp of the @number-th log that nobody knows, made when the leaf began, which is added to a draft; to be changed
+ * likewise. (transfer none) */
+AssayTimestamp   *fixture_report_add_timestamp  (AssayReport *draft,
+                                                 guint8       number);
+
 /* Sets a text, or a list of texts up to %NULL, of a draft. */
 void              fixture_set_text           (char       **member,
                                               const char  *text);

@@ -1339,32 +1339,6 @@ test_starttls (void)
   assert_status (upgraded, "starttls", NOTE);
 }
 
-/* Revocation. */
-
-static void
-staple (AssayReport *draft,
-        gint64       size)
-{
-  draft->connection->ocsp_staple = g_bytes_new_take (g_malloc0 (size), size);
-}
-
-/* Nothing is said of what was not looked at: a stapled answer may say "revoked". */
-static void
-test_revocation (void)
-{
-  g_autoptr(AssayAssessment) none = assess_fixture (FIXTURE_GOOD);
-  g_autoptr(AssayAssessment) stapled = assess_change (FIXTURE_GOOD, staple, 503);
-  g_autoptr(AssayAssessment) failed = assess_fixture (FIXTURE_LATE_ALERT);
-
-  assert_status (none, "revocation-unknown", NOTE);
-  assert_detail (none, "revocation-unknown", "The server sent no OCSP answer and online checks are off.");
-  assert_status (stapled, "ocsp-staple", PASS);
-  assert_detail (stapled, "ocsp-staple", "503 bytes; its content was not examined");
-  assert_status (stapled, "revocation-unknown", NOTE);
-  assert_status (failed, "ocsp-staple", SKIPPED);
-  assert_status (failed, "revocation-unknown", NOTE);
-}
-
 /* Certificates from a file. */
 
 static void
@@ -1472,7 +1446,6 @@ main (int   argc,
   g_test_add_func ("/checks/connection/protections", test_protections);
   g_test_add_func ("/checks/connection/client-certificate", test_client_certificate);
   g_test_add_func ("/checks/connection/starttls", test_starttls);
-  g_test_add_func ("/checks/revocation", test_revocation);
   g_test_add_func ("/checks/file", test_file);
   return g_test_run ();
 }

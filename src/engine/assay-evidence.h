@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/assay-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * assay_evidence_collect:
+ * @report: a draft whose chain was verified
+ *
+ * Fills in what is said about revocation, and the timestamps: what came with the certificates, from the server's messages
+ * or within them, and what the request gives (CRLs, OCSP responses). Makes both anew, should they be there already.
+ */
+void              assay_evidence_collect     (AssayReport *report);
+
+/* Who issued the certificate at @index, of those at hand; the one on the path comes first. (transfer none) (nullable) */
+AssayCertificate *assay_evidence_find_issuer (const AssayReport *report,
+                                              guint              index);
+
+/* How many certificates, in order of the path, stand or fall with a revocation: those below the anchor. Without a path it
+ * is the first certificate. @index: (out): the place of the one at @position in the report. */
+guint             assay_evidence_n_links     (const AssayReport *report);
+guint             assay_evidence_get_link    (const AssayReport *report,
+                                              guint              position);
+
+/**
+ * assay_evidence_add_ocsp:
+ * @report: a draft
+ * @index: the certificate that it should be about
+ * @source: where it came from
+ * @response: an OCSP response, or anything else
+ * @nonce: (nullable): what was sent
+ * @uri: (nullable): where it was fetched
+ *
+ * Evaluates an OCSP response, and adds what it says.
+ */
+void              assay_evidence_add_ocsp    (AssayReport           *report,
+                                              guint                  index,
+                                              AssayRevocationSource  source,
+                                              GBytes                *response,
+                                              GBytes                *nonce,
+                                              const char            *uri);
+
+G_END_DECLS
