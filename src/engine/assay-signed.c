@@ -74,7 +74,7 @@ prepare (gnutls_pubkey_t  key,
   return gnutls_oid_to_sign (oid);
 }
 
-AssaySigned
+AssayVerified
 assay_signed_verify (GBytes   *spki,
                      GBytes   *algorithm,
                      GBytes   *content,
@@ -89,15 +89,15 @@ assay_signed_verify (GBytes   *spki,
   int result;
 
   if (gnutls_pubkey_init (&key) < 0 || gnutls_pubkey_import (key, &spki_datum, GNUTLS_X509_FMT_DER) < 0)
-    return ASSAY_SIGNED_UNTOLD;
+    return ASSAY_VERIFIED_UNTOLD;
   sign = prepare (key, algorithm);
   if (sign == GNUTLS_SIGN_UNKNOWN)
-    return ASSAY_SIGNED_UNTOLD;
+    return ASSAY_VERIFIED_UNTOLD;
   /* A signature of another kind of algorithm than the key's is no signature of that key. */
   if (!gnutls_sign_supports_pk_algorithm (sign, gnutls_pubkey_get_pk_algorithm (key, NULL)))
-    return ASSAY_SIGNED_WRONG;
+    return ASSAY_VERIFIED_WRONG;
   result = gnutls_pubkey_verify_data2 (key, sign, FLAGS, &content_datum, &signature_datum);
   if (result >= 0)
-    return ASSAY_SIGNED_RIGHT;
-  return result == GNUTLS_E_PK_SIG_VERIFY_FAILED ? ASSAY_SIGNED_WRONG : ASSAY_SIGNED_UNTOLD;
+    return ASSAY_VERIFIED_RIGHT;
+  return result == GNUTLS_E_PK_SIG_VERIFY_FAILED ? ASSAY_VERIFIED_WRONG : ASSAY_VERIFIED_UNTOLD;
 }

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* An #AssaySignedFunc that lets GnuTLS compute, weak algorithms included: whether they are good enough is not its
+/* An #AssayVerifiedFunc that lets GnuTLS compute, weak algorithms included: whether they are good enough is not its
  * question. @data is not used. Any thread. */
-AssaySigned assay_signed_verify (GBytes   *spki,
+AssayVerified assay_signed_verify (GBytes   *spki,
                                  GBytes   *algorithm,
                                  GBytes   *content,
                                  GBytes   *signature,

@@ -178,9 +178,9 @@ is_responder (const AssayDer         *responder,
 }
 
 static const AssayRevocationProblem problems_of_signature[] = {
-  [ASSAY_SIGNED_WRONG]  = ASSAY_REVOCATION_BAD_SIGNATURE,
-  [ASSAY_SIGNED_RIGHT]  = ASSAY_REVOCATION_FINE,
-  [ASSAY_SIGNED_UNTOLD] = ASSAY_REVOCATION_UNVERIFIED,
+  [ASSAY_VERIFIED_WRONG]  = ASSAY_REVOCATION_BAD_SIGNATURE,
+  [ASSAY_VERIFIED_RIGHT]  = ASSAY_REVOCATION_FINE,
+  [ASSAY_VERIFIED_UNTOLD] = ASSAY_REVOCATION_UNVERIFIED,
 };
 
 static AssayRevocationProblem
@@ -208,7 +208,7 @@ is_delegate (const AssayOcspQuestion *question,
       && question->now >= signer->not_before && question->now <= signer->not_after
       && assay_x509_read_signed (signer->der, &parts)
       && question->verify (question->issuer->spki_der, parts.algorithm, parts.content, parts.signature,
-                           question->data) == ASSAY_SIGNED_RIGHT;
+                           question->data) == ASSAY_VERIFIED_RIGHT;
 }
 
 /* The best that can be said with the certificates in the response. */

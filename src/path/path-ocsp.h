@@ -35,7 +35,7 @@ typedef struct {
   gint64                  now;
   GBytes                 *nonce;
   const char             *uri;
-  AssaySignedFunc         verify;
+  AssayVerifiedFunc         verify;
   gpointer                data;
 } AssayOcspQuestion;
 

@@ -23,7 +23,7 @@ typedef struct {
   guint                   index;
   const AssayCertificate *issuer;
   GPtrArray              *logs;
-  AssaySignedFunc         verify;
+  AssayVerifiedFunc         verify;
   gpointer                data;
 } AssaySctQuestion;
 

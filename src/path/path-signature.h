@@ -6,21 +6,21 @@
 G_BEGIN_DECLS
 
 /**
- * AssaySigned:
- * @ASSAY_SIGNED_WRONG: the signature does not verify
- * @ASSAY_SIGNED_RIGHT: it does
- * @ASSAY_SIGNED_UNTOLD: it could not be told: an algorithm or a kind of key that the library does not have
+ * AssayVerified:
+ * @ASSAY_VERIFIED_WRONG: the signature does not verify
+ * @ASSAY_VERIFIED_RIGHT: it does
+ * @ASSAY_VERIFIED_UNTOLD: it could not be told: an algorithm or a kind of key that the library does not have
  *
  * How a signature came out.
  */
 typedef enum {
-  ASSAY_SIGNED_WRONG,
-  ASSAY_SIGNED_RIGHT,
-  ASSAY_SIGNED_UNTOLD,
-} AssaySigned;
+  ASSAY_VERIFIED_WRONG,
+  ASSAY_VERIFIED_RIGHT,
+  ASSAY_VERIFIED_UNTOLD,
+} AssayVerified;
 
 /**
- * AssaySignedFunc:
+ * AssayVerifiedFunc:
  * @spki: the signer's SubjectPublicKeyInfo in DER
  * @algorithm: the AlgorithmIdentifier in DER
  * @content: what was signed
@@ -31,7 +31,7 @@ typedef enum {
  *
  * Returns: how it came out
  */
-typedef AssaySigned (*AssaySignedFunc) (GBytes   *spki,
+typedef AssayVerified (*AssayVerifiedFunc) (GBytes   *spki,
                                         GBytes   *algorithm,
                                         GBytes   *content,
                                         GBytes   *signature,

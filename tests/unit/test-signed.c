@@ -17,7 +17,7 @@ load (const char *name)
   return assay_x509_read (der, ASSAY_ORIGIN_FILE);
 }
 
-static AssaySigned
+static AssayVerified
 verify (const char *name,
         const char *signer)
 {
@@ -35,25 +35,25 @@ test_right (void)
   static const char * const alone[] = { "root.der", "names.der", "dns-title.der", "organisation.der", "nameless.der",
                                         "pss.der", "dsa.der" };
 
-  g_assert_cmpint (verify ("server.der", "root.der"), ==, ASSAY_SIGNED_RIGHT);
+  g_assert_cmpint (verify ("server.der", "root.der"), ==, ASSAY_VERIFIED_RIGHT);
   for (gsize i = 0; i < G_N_ELEMENTS (alone); i++)
-    g_assert_cmpint (verify (alone[i], alone[i]), ==, ASSAY_SIGNED_RIGHT);
+    g_assert_cmpint (verify (alone[i], alone[i]), ==, ASSAY_VERIFIED_RIGHT);
 }
 
 static void
 test_wrong (void)
 {
-  g_assert_cmpint (verify ("server.der", "pss.der"), ==, ASSAY_SIGNED_WRONG);
-  g_assert_cmpint (verify ("nameless.der", "organisation.der"), ==, ASSAY_SIGNED_WRONG);
-  g_assert_cmpint (verify ("server.der", "organisation.der"), ==, ASSAY_SIGNED_WRONG);
+  g_assert_cmpint (verify ("server.der", "pss.der"), ==, ASSAY_VERIFIED_WRONG);
+  g_assert_cmpint (verify ("nameless.der", "organisation.der"), ==, ASSAY_VERIFIED_WRONG);
+  g_assert_cmpint (verify ("server.der", "organisation.der"), ==, ASSAY_VERIFIED_WRONG);
 }
 
 /* Keys that the library does not have. */
 static void
 test_untold (void)
 {
-  g_assert_cmpint (verify ("brainpool.der", "brainpool.der"), ==, ASSAY_SIGNED_UNTOLD);
-  g_assert_cmpint (verify ("explicit.der", "explicit.der"), ==, ASSAY_SIGNED_UNTOLD);
+  g_assert_cmpint (verify ("brainpool.der", "brainpool.der"), ==, ASSAY_VERIFIED_UNTOLD);
+  g_assert_cmpint (verify ("explicit.der", "explicit.der"), ==, ASSAY_VERIFIED_UNTOLD);
 }
 
 /* One bit of the signature, of the content. */
@@ -71,9 +71,9 @@ test_spoilt (void)
   data[size / 2] ^= 1;
   spoilt = g_bytes_new_take (data, size);
   g_assert_cmpint (assay_signed_verify (root->spki_der, parts.algorithm, parts.content, spoilt, NULL), ==,
-                   ASSAY_SIGNED_WRONG);
+                   ASSAY_VERIFIED_WRONG);
   g_assert_cmpint (assay_signed_verify (root->spki_der, parts.algorithm, parts.algorithm, parts.signature, NULL), ==,
-                   ASSAY_SIGNED_WRONG);
+                   ASSAY_VERIFIED_WRONG);
 }
 
 /* What is no key and no algorithm. */
@@ -83,8 +83,8 @@ test_rubbish (void)
   g_autoptr(AssayCertificate) root = load ("root.der");
   g_autoptr(GBytes) rubbish = g_bytes_new_static ("\x30\x03\x06\x01\x81", 5);
 
-  g_assert_cmpint (assay_signed_verify (rubbish, rubbish, rubbish, rubbish, NULL), ==, ASSAY_SIGNED_UNTOLD);
-  g_assert_cmpint (assay_signed_verify (root->spki_der, rubbish, rubbish, rubbish, NULL), ==, ASSAY_SIGNED_UNTOLD);
+  g_assert_cmpint (assay_signed_verify (rubbish, rubbish, rubbish, rubbish, NULL), ==, ASSAY_VERIFIED_UNTOLD);
+  g_assert_cmpint (assay_signed_verify (root->spki_der, rubbish, rubbish, rubbish, NULL), ==, ASSAY_VERIFIED_UNTOLD);
 }
 
 int
