@@ -8,25 +8,28 @@
 
 G_DEFINE_BOXED_TYPE (AssayRevocation, assay_revocation, assay_revocation_ref, assay_revocation_unref)
 
-static const char * const source_names[] = {
-  [ASSAY_REVOCATION_STAPLE]      = "staple",
-  [ASSAY_REVOCATION_OCSP_FILE]   = "ocsp-file",
-  [ASSAY_REVOCATION_CRL_FILE]    = "crl-file",
-  [ASSAY_REVOCATION_OCSP_ONLINE] = "ocsp-online",
-  [ASSAY_REVOCATION_CRL_ONLINE]  = "crl-online",
-};
-
-static const char * const status_names[] = {
-  [ASSAY_REVOCATION_UNUSABLE] = "unusable",
-  [ASSAY_REVOCATION_UNKNOWN]  = "unknown",
-  [ASSAY_REVOCATION_GOOD]     = "good",
-  [ASSAY_REVOCATION_REVOKED]  = "revoked",
-};
-
-static const struct {
+/* A stable name, and words for people. */
+typedef struct {
   const char *name;
   const char *title;
-} problems[] = {
+} Words;
+
+static const Words sources[] = {
+  [ASSAY_REVOCATION_STAPLE]      = { "staple",      N_("Stapled OCSP answer") },
+  [ASSAY_REVOCATION_OCSP_FILE]   = { "ocsp-file",   N_("OCSP answer from a file") },
+  [ASSAY_REVOCATION_CRL_FILE]    = { "crl-file",    N_("Revocation list from a file") },
+  [ASSAY_REVOCATION_OCSP_ONLINE] = { "ocsp-online", N_("OCSP responder") },
+  [ASSAY_REVOCATION_CRL_ONLINE]  = { "crl-online",  N_("Revocation list") },
+};
+
+static const Words statuses[] = {
+  [ASSAY_REVOCATION_UNUSABLE] = { "unusable", N_("of no use") },
+  [ASSAY_REVOCATION_UNKNOWN]  = { "unknown",  N_("not known there") },
+  [ASSAY_REVOCATION_GOOD]     = { "good",     N_("good") },
+  [ASSAY_REVOCATION_REVOKED]  = { "revoked",  N_("revoked") },
+};
+
+static const Words problems[] = {
   [ASSAY_REVOCATION_STALE]             = { "stale",             N_("out of date") },
   [ASSAY_REVOCATION_NOT_YET_VALID]     = { "not-yet-valid",     N_("from the future") },
   [ASSAY_REVOCATION_CRITICAL]          = { "critical-extension", N_("a critical extension is not understood") },
@@ -45,13 +48,25 @@ static const struct {
 const char *
 assay_revocation_source_name (AssayRevocationSource source)
 {
-  return source_names[source];
+  return sources[source].name;
+}
+
+const char *
+assay_revocation_source_title (AssayRevocationSource source)
+{
+  return sources[source].title;
 }
 
 const char *
 assay_revocation_status_name (AssayRevocationStatus status)
 {
-  return status_names[status];
+  return statuses[status].name;
+}
+
+const char *
+assay_revocation_status_title (AssayRevocationStatus status)
+{
+  return statuses[status].title;
 }
 
 const char *

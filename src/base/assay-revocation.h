@@ -26,6 +26,9 @@ typedef enum {
 /* "staple", "ocsp-file", "crl-file", "ocsp-online", "crl-online": stable, for the report. */
 const char *assay_revocation_source_name (AssayRevocationSource source);
 
+/* The same for people, as a message id. */
+const char *assay_revocation_source_title (AssayRevocationSource source);
+
 /**
  * AssayRevocationStatus:
  * @ASSAY_REVOCATION_UNUSABLE: it says nothing that may be relied on; the problem says why
@@ -44,6 +47,9 @@ typedef enum {
 
 /* "unusable", "unknown", "good", "revoked": stable, for the report. */
 const char *assay_revocation_status_name (AssayRevocationStatus status);
+
+/* The same for people, as a message id. */
+const char *assay_revocation_status_title (AssayRevocationStatus status);
 
 /**
  * AssayRevocationProblem:

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/assay-text.h"
+
 G_DEFINE_BOXED_TYPE (AssayLog, assay_log, assay_log_ref, assay_log_unref)
 G_DEFINE_BOXED_TYPE (AssayTimestamp, assay_timestamp, assay_timestamp_ref, assay_timestamp_unref)
 
@@ -20,12 +22,15 @@ static const char * const source_names[] = {
   [ASSAY_TIMESTAMP_OCSP]        = "ocsp",
 };
 
-static const char * const signature_names[] = {
-  [ASSAY_TIMESTAMP_UNKNOWN_LOG] = "unknown-log",
-  [ASSAY_TIMESTAMP_UNVERIFIED]  = "unverified",
-  [ASSAY_TIMESTAMP_VALID]       = "valid",
-  [ASSAY_TIMESTAMP_INVALID]     = "invalid",
-  [ASSAY_TIMESTAMP_MALFORMED]   = "malformed",
+static const struct {
+  const char *name;
+  const char *title;
+} signatures[] = {
+  [ASSAY_TIMESTAMP_UNKNOWN_LOG] = { "unknown-log", N_("a log that is not known here") },
+  [ASSAY_TIMESTAMP_UNVERIFIED]  = { "unverified",  N_("signature not verified") },
+  [ASSAY_TIMESTAMP_VALID]       = { "valid",       N_("signature is right") },
+  [ASSAY_TIMESTAMP_INVALID]     = { "invalid",     N_("signature is wrong") },
+  [ASSAY_TIMESTAMP_MALFORMED]   = { "malformed",   N_("unreadable") },
 };
 
 const char *
@@ -72,7 +77,13 @@ assay_timestamp_source_name (AssayTimestampSource source)
 const char *
 assay_timestamp_signature_name (AssayTimestampSignature signature)
 {
-  return signature_names[signature];
+  return signatures[signature].name;
+}
+
+const char *
+assay_timestamp_signature_title (AssayTimestampSignature signature)
+{
+  return signatures[signature].title;
 }
 
 AssayTimestamp *

@@ -96,6 +96,9 @@ typedef enum {
 /* "unknown-log", "unverified", "valid", "invalid", "malformed": stable, for the report. */
 const char *assay_timestamp_signature_name (AssayTimestampSignature signature);
 
+/* The same for people, as a message id. */
+const char *assay_timestamp_signature_title (AssayTimestampSignature signature);
+
 /**
  * AssayTimestamp:
  * @certificate: index into the report's certificates of the one that it is about

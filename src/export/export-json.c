@@ -4,6 +4,7 @@
 #include "base/assay-format.h"
 #include "decode/decode-x509.h"
 #include "export/export-pem.h"
+#include "export/json-evidence.h"
 #include "export/json-message.h"
 #include "export/json-parts.h"
 
@@ -352,6 +353,7 @@ assay_export_json (const AssayReport     *report,
   add_request (&json, report->request);
   if ((flags & ASSAY_JSON_BRIEF) == 0)
     add_records (&json, report->records);
+  assay_json_add_evidence (&json, report, flags);
   assay_json_close (&json, '}');
   return assay_json_end (&json);
 }

@@ -264,6 +264,7 @@ assay_export_text (const AssayReport     *report,
   add_chain (&page, report);
   add_checks (&page, assessment);
   assay_text_page_add_leaf (&page, report);
+  assay_text_page_add_evidence (&page, report);
   assay_text_page_add_connection (&page, report);
   assay_text_page_add_phases (&page, report);
   if (style->messages || style->fields)

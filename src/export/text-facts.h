@@ -14,6 +14,10 @@ void assay_text_page_add_leaf       (AssayTextPage     *page,
 void assay_text_page_add_connection (AssayTextPage     *page,
                                      const AssayReport *report);
 
+/* What others say about the certificates: OCSP answers, revocation lists, logs. Nothing when nobody does. */
+void assay_text_page_add_evidence   (AssayTextPage     *page,
+                                     const AssayReport *report);
+
 /* The phases as a waterfall. */
 void assay_text_page_add_phases     (AssayTextPage     *page,
                                      const AssayReport *report);
