@@ -137,6 +137,7 @@ revocation_clear (gpointer data)
 
   g_free (revocation->responder);
   g_free (revocation->uri);
+  g_free (revocation->detail);
   g_clear_pointer (&revocation->bytes, g_bytes_unref);
 }
 

@@ -113,7 +113,7 @@ const char *assay_revocation_reason_title  (int reason);
  * @reason: the CRLReason (RFC 5280 section 5.3.1), or %ASSAY_REVOCATION_NO_REASON
  * @responder: (nullable): who signed it: a name, or a key's hash in hexadecimal; made visible
  * @uri: (nullable): where it was fetched from
- * @detail: (nullable): more about the problem, as a message id
+ * @detail: (nullable): more about the problem in technical words; made visible
  * @bytes: (nullable): the OCSP response or CRL; %NULL when none came
  *
  * One statement about the revocation of one certificate. That a certificate was revoked stays true, so one that is stale
@@ -131,7 +131,7 @@ typedef struct {
   int                     reason;
   char                   *responder;
   char                   *uri;
-  const char             *detail;
+  char                   *detail;
   GBytes                 *bytes;
 } AssayRevocation;
 

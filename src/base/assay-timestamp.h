@@ -29,7 +29,7 @@ const char *assay_log_state_name (AssayLogState state);
 /**
  * AssayLog:
  * @id: SHA-256 of its key, 32 octets
- * @key: its SubjectPublicKeyInfo in DER
+ * @key: its SubjectPublicKeyInfo in DER; empty in a report that was read again
  * @name: what it is called; made visible
  * @operator_name: (nullable): who runs it; made visible
  * @state: what browsers think of it
@@ -107,7 +107,7 @@ const char *assay_timestamp_signature_title (AssayTimestampSignature signature);
  * @log: (nullable): the log, when it is in the list that was given
  * @timestamp: when the log promised to show the certificate, in milliseconds since 1970; %ASSAY_NO_TIME
  * @signature: whether the log's signature is right
- * @bytes: the SignedCertificateTimestamp
+ * @bytes: the SignedCertificateTimestamp; empty when a report was written without
  *
  * One signed certificate timestamp (RFC 6962 section 3.2). Immutable, refcounted, any thread.
  */

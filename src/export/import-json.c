@@ -30,6 +30,8 @@ static const AssayImportField members[] = {
   PART ("messages",     assay_import_messages,     TRUE),
   PART ("records",      assay_import_records,      FALSE),
   PART ("proofs",       assay_import_proofs,       FALSE),
+  PART ("revocation",   assay_import_revocations,  FALSE),
+  PART ("timestamps",   assay_import_timestamps,   FALSE),
 };
 
 void

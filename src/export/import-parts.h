@@ -63,6 +63,8 @@ gboolean assay_import_certificates (AssayImport *import, JsonNode *node, const A
 gboolean assay_import_chain        (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_messages     (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_records      (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
+gboolean assay_import_revocations  (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
+gboolean assay_import_timestamps   (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 
 /* For the choices of the tables: the names of enumerations by number. */
 #define ASSAY_IMPORT_NAMES(suffix, function, type)      \

@@ -118,7 +118,7 @@ read_response (Trial *trial)
     return ASSAY_REVOCATION_MALFORMED;
   if (facts->status != ASSAY_OCSP_SUCCESSFUL)
     {
-      trial->draft.detail = assay_names_get (&assay_names_ocsp_statuses, facts->status);
+      trial->draft.detail = assay_names_dup (&assay_names_ocsp_statuses, facts->status);
       return ASSAY_REVOCATION_UNSUCCESSFUL;
     }
   trial->draft.produced_at = facts->produced_at;

@@ -160,6 +160,7 @@ test_statements (void)
   g_autoptr(AssayCertificateFacts) other = NULL;
 
   fixture_report_draft (&draft, FIXTURE_GOOD);
+  g_ptr_array_set_size (draft.timestamps, 0);
   assay_revocation_draft (&revocation, ASSAY_REVOCATION_STAPLE);
   revocation.status = ASSAY_REVOCATION_REVOKED;
   revocation.revoked_at = FIXTURE_LEAF_BEGINS;

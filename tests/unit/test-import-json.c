@@ -64,6 +64,37 @@ test_round_trip (void)
     }
 }
 
+/* What others said, in every way. */
+static void
+test_evidence (void)
+{
+  AssayReport draft;
+  AssayLog log = { .name = g_strdup ("A log"), .operator_name = g_strdup ("Someone"), .state = ASSAY_LOG_RETIRED };
+  AssayTimestamp *timestamp;
+  AssayRevocation *revocation;
+  g_autoptr(AssayReport) report = NULL;
+  g_autofree char *first = NULL;
+  g_autoptr(AssaySavedReport) saved = NULL;
+  g_autofree char *second = NULL;
+
+  fixture_report_draft (&draft, FIXTURE_GOOD);
+  for (AssayRevocationStatus i = ASSAY_REVOCATION_UNUSABLE; i <= ASSAY_REVOCATION_REVOKED; i++)
+    revocation = fixture_report_add_revocation (&draft, FIXTURE_INTERMEDIATE, ASSAY_REVOCATION_CRL_ONLINE, i);
+  revocation->uri = g_strdup ("http://crl.example.org/");
+  revocation->problem = ASSAY_REVOCATION_NOT_FETCHED;
+  timestamp = fixture_report_add_timestamp (&draft, 3);
+  log.id = g_bytes_ref (timestamp->log_id);
+  log.key = g_bytes_new (NULL, 0);
+  timestamp->log = assay_log_take (&log);
+  timestamp->signature = ASSAY_TIMESTAMP_VALID;
+  report = assay_report_take (&draft);
+  first = write_report (report);
+  saved = read_good (first);
+  second = write_saved (saved);
+  g_assert_cmpstr (second, ==, first);
+  g_assert_cmpuint (saved->report->revocations->len, ==, 4);
+}
+
 /* What is thought of it now, and what was thought then. */
 static void
 test_then_and_now (void)
@@ -279,6 +310,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import-json/evidence", test_evidence);
   g_test_add_func ("/import-json/round-trip", test_round_trip);
   g_test_add_func ("/import-json/then-and-now", test_then_and_now);
   g_test_add_func ("/import-json/damaged", test_damaged);
