@@ -32,7 +32,7 @@ const char *assay_origin_name (AssayOrigin origin);
  * @der: the certificate
  * @origin: where it came from
  * @title: (not nullable): one short name for people: common name, first DNS name, organisation, or serial number
- * @issuer_title: the same of its issuer
+ * @issuer_title: the same of its issuer; its key identifier, or "?", when it has no name
  * @subject: subject in RFC 4514 form
  * @issuer: issuer in RFC 4514 form
  * @subject_der: the subject's Name, byte for byte

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @label: the name for people
  * @value: what extnValue holds
  * @raw: that this is no DER, so that @value is extnValue itself
+ * @reference: (nullable): where it is defined
  *
  * One row of the table of extensions that are decoded by a definition; all others are shown for what their tags say.
  */
@@ -21,7 +22,11 @@ typedef struct {
   const char          *label;
   const AssayDerField *value;
   gboolean             raw;
+  const char          *reference;
 } AssayX509Extension;
+
+/* Where the extension with this key is defined; (nullable). */
+const char               *assay_x509_extension_find_reference (const char *key);
 
 /* The row of @oid; (nullable). */
 const AssayX509Extension *assay_x509_extension_find (const char       *oid);

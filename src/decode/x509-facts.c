@@ -158,6 +158,9 @@ slice (GBytes         *der,
   return g_bytes_new_from_bytes (der, part->offset, assay_der_length (part));
 }
 
+/* Somebody of whom a certificate says nothing. */
+#define NAMELESS "?"
+
 #define OID_COMMON_NAME       "2.5.4.3"
 #define OID_ORGANIZATION      "2.5.4.10"
 #define OID_ORGANIZATION_UNIT "2.5.4.11"
@@ -173,7 +176,9 @@ make_title (const AssayDer         *subject,
       title = g_strdup (draft->names[i] + 4);
   if (title == NULL)
     title = assay_x509_dup_attribute (&subject->content, OID_ORGANIZATION);
-  return title != NULL ? title : g_strdup (draft->serial);
+  if (title == NULL)
+    title = g_strdup (*draft->serial != '\0' ? draft->serial : NAMELESS);
+  return title;
 }
 
 static char *
@@ -189,7 +194,9 @@ make_issuer_title (const AssayDer         *issuer,
       if (title != NULL)
         return title;
     }
-  return g_strdup (draft->issuer);
+  if (*draft->issuer != '\0')
+    return g_strdup (draft->issuer);
+  return g_strdup (draft->authority_key_id != NULL ? draft->authority_key_id : NAMELESS);
 }
 
 AssayCertificate *

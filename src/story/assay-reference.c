@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "story/assay-reference.h"
 
+#include "decode/x509-extensions.h"
+
 #define TLS13 0x0304
 
 /* Keys of nodes, and where what they name is defined: in TLS 1.3 and before. */
@@ -87,6 +89,18 @@ static const Row structures[] = {
   { "validity",                "RFC 5280 section 4.1.2.5", NULL },
   { "subject",                 "RFC 5280 section 4.1.2.6", NULL },
   { "subject_public_key_info", "RFC 5280 section 4.1.2.7", NULL },
+  { "issuer_unique_id",        "RFC 5280 section 4.1.2.8", NULL },
+  { "subject_unique_id",       "RFC 5280 section 4.1.2.8", NULL },
+  { "certification_request_info", "RFC 2986 section 4.1", NULL },
+  { "tbs_cert_list",           "RFC 5280 section 5.1.2", NULL },
+  { "revoked_certificates",    "RFC 5280 section 5.1.2.6", NULL },
+  { "tbs_response_data",       "RFC 6960 section 4.2.1", NULL },
+  { "tbs_request",             "RFC 6960 section 4.1.1", NULL },
+  { "signed_data",             "RFC 5652 section 5.1", NULL },
+  { "encap_content_info",      "RFC 5652 section 5.2", NULL },
+  { "signer_infos",            "RFC 5652 section 5.3", NULL },
+  { "auth_safe",               "RFC 7292 section 4.1", NULL },
+  { "mac_data",                "RFC 7292 section 4", NULL },
 };
 
 static const char *
@@ -101,6 +115,18 @@ look_up (const Row       *rows,
   return NULL;
 }
 
+/* An extension of a certificate, a revocation list or an OCSP answer, which TLS messages hold as well as files. */
+static const char *
+look_up_extension (const AssayNode *node)
+{
+  g_autofree char *key = NULL;
+
+  if (assay_node_lookup (node, "extn_id") == NULL)
+    return NULL;
+  key = assay_node_dup_key (node);
+  return assay_x509_extension_find_reference (key);
+}
+
 const char *
 assay_reference_find (const AssayNode *node,
                       guint16          version)
@@ -113,6 +139,8 @@ assay_reference_find (const AssayNode *node,
 
       if (parent == NULL)
         found = look_up (messages, G_N_ELEMENTS (messages), node, version);
+      else if ((found = look_up_extension (node)) != NULL)
+        break;
       else if (assay_node_has_key (parent, "extensions"))
         found = look_up (extensions, G_N_ELEMENTS (extensions), node, version);
       else

@@ -21,7 +21,8 @@ from tap import Tap  # noqa: E402
 CORPORA = os.environ.get("ASSAY_CORPORA") or os.path.join(os.environ["ASSAY_SOURCE_DIR"], "..", "shared", "corpora")
 FOLDERS = ["certs-zlint", "certs-pyca"]
 
-EXTENSIONS = "subjectAltName,keyUsage,extendedKeyUsage,basicConstraints,subjectKeyIdentifier,authorityKeyIdentifier"
+EXTENSIONS = "subjectAltName,keyUsage,extendedKeyUsage,basicConstraints,subjectKeyIdentifier,authorityKeyIdentifier," \
+             "certificatePolicies,crlDistributionPoints,authorityInfoAccess"
 OPENSSL = ["openssl", "x509", "-noout", "-subject", "-issuer", "-serial", "-startdate", "-enddate",
            "-dateopt", "iso_8601", "-nameopt", "RFC2253,-esc_msb", "-ext", EXTENSIONS, "-text", "-certopt",
            "no_header,no_version,no_serial,no_validity,no_subject,no_issuer,no_sigdump,no_aux,no_extensions"]
@@ -87,8 +88,11 @@ def theirs(text):
     for name, title in (("names", "Subject Alternative Name"), ("key_usage", "Key Usage"),
                         ("extended_key_usage", "Extended Key Usage"), ("basic_constraints", "Basic Constraints"),
                         ("subject_key_id", "Subject Key Identifier"),
-                        ("authority_key_id", "Authority Key Identifier")):
-        body = find(r"^X509v3 %s: ?(?:critical)?\n(.*?)\n?(?=^X509v3 |^        Signature Algorithm|\Z)" % title, text)
+                        ("authority_key_id", "Authority Key Identifier"),
+                        ("policies", "Certificate Policies"), ("crl_points", "CRL Distribution Points"),
+                        ("access", "Authority Information Access")):
+        body = find(r"^(?:X509v3 )?%s: ?(?:critical)?\n(.*?)\n?(?=^X509v3 |^Authority Information|^        Signature "
+                    r"Algorithm|\Z)" % title, text)
         facts[name] = body[4:] if body is not None and body.startswith("    ") else body
     return facts
 
@@ -193,12 +197,37 @@ def same_authority(ours, text):
     return (ours or "") == (found or "").replace(":", "").lower()
 
 
+def same_policies(ours, text):
+    said = [{"X509v3 Any Policy": "2.5.29.32.0"}.get(name, name)
+            for name in re.findall(r"^ *Policy: (.*)$", text, re.MULTILINE)]
+    return [re.search(r"[0-9.]+(?=\)?$)", policy).group() for policy in ours] == said
+
+
+def same_points(ours, text):
+    """The first name of each point that has a full name."""
+    said = re.findall(r"Full Name:\n *(\w+):(.*?)(?= *Reasons:|\n *[\w ]+:|\n *\n|\s*\Z)", text, re.DOTALL)
+    ours = [name.partition(":")[::2] for name in ours]
+    return [(kind, unescape(value)) for kind, value in ours if kind == "URI"] \
+        == [(kind, unescape(value)) for kind, value in said if kind == "URI"]
+
+
+def same_access(ours, text):
+    said = re.findall(r"^ *(OCSP|CA Issuers) - ([\w ]+):(.*?)(?=\n *(?:OCSP|CA Issuers) - |\s*\Z)", text,
+                      re.MULTILINE | re.DOTALL)
+    methods = {"ocsp (1.3.6.1.5.5.7.48.1)": "OCSP", "caIssuers (1.3.6.1.5.5.7.48.2)": "CA Issuers"}
+    return len(ours[0]) == len(said) and all(
+        methods.get(method, method) == theirs and (kind not in ("DNS", "email", "URI")
+                                                   or unescape(value) == unescape(location))
+        for method, value, (theirs, kind, location) in zip(*ours, said))
+
+
 FIELDS = [
     ("subject", same_name), ("issuer", same_name), ("serial", same_serial), ("not_before", same_text),
     ("not_after", same_text), ("key_algorithm", same_key), ("key_bits", same_number), ("key_curve", same_curve),
     ("signature_algorithm", same_algorithm), ("names", same_names), ("key_usage", same_usage),
     ("extended_key_usage", same_purposes), ("basic_constraints", same_constraints),
-    ("subject_key_id", same_key_id), ("authority_key_id", same_authority),
+    ("subject_key_id", same_key_id), ("authority_key_id", same_authority), ("policies", same_policies),
+    ("crl_points", same_points), ("access", same_access),
 ]
 
 STATES = ["equal", "explained", "different", "only ours", "not said"]
@@ -212,6 +241,8 @@ EXPLAINED = [
     (r"empty_seq_of_eku\.pem", {"extended_key_usage"}, "an empty list, which OpenSSL dumps"),
     (r".*_alg_ml[dk].*\.pem", {"key_algorithm"}, "post-quantum algorithms, which OpenSSL 3.0 has no names for"),
     (r"san_edipartyname\.der", {"names"}, "OpenSSL wants its tags explicit, and dumps what it cannot read"),
+    (r"(userNotice|explicitText|cp_invalid).*", {"policies"}, "qualifiers that are malformed; OpenSSL dumps all of it"),
+    (r"e-trust\.ru\.der", {"policies"}, "OpenSSL has names for the classes of Russian tools"),
     (r"v1_cert\.pem", {"signature_algorithm"}, "the two algorithms differ; OpenSSL tells the inner, we the outer"),
 ]
 
@@ -239,6 +270,7 @@ def certificates():
 
 def compare(name, ours, text, counts, failures):
     ours["basic_constraints"] = (ours["is_ca"], ours["path_length"])
+    ours["access"] = (ours["access_methods"], ours["access_locations"]) if ours["access_methods"] else None
     said = theirs(text)
     for field, same in FIELDS:
         if said[field] is None and (field not in EXTENSION_FIELDS or not ours[field]):
@@ -253,6 +285,33 @@ def compare(name, ours, text, counts, failures):
         else:
             counts[field, "different"] += 1
             failures[field].append("%s: %r, OpenSSL: %r" % (name, ours[field], said[field]))
+
+
+def certtool(path):
+    pem = b"-----BEGIN" in open(path, "rb").read()
+    run = subprocess.run(["certtool", "-i", "--infile", path] + ([] if pem else ["--inder"]), capture_output=True,
+                         timeout=20)
+    return run.returncode, (run.stderr or run.stdout).decode("utf-8", "replace").strip().split("\n")[-1]
+
+
+def certtool_refuses(paths):
+    """The certificates that GnuTLS will not read at all, by its words: those that we show all the same."""
+    refused = collections.defaultdict(list)
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for path, (status, words) in zip(paths, pool.map(certtool, paths)):
+            if status != 0:
+                refused[words].append(os.path.basename(path))
+    return refused
+
+
+# What no certificate may leave blank, unless the field is empty or unreadable in its DER.
+NEVER_BLANK = ["title", "issuer_title", "serial", "key_algorithm", "signature_algorithm"]
+
+
+def blanks(line):
+    ours = json.loads(line)
+    missing = [name for name in NEVER_BLANK if not ours[name]]
+    return ["%s: %s" % (ours["file"], name) for name in missing if not ours["malformed"]]
 
 
 def main():
@@ -272,10 +331,14 @@ def main():
             else:
                 compare(os.path.basename(path), ours, text, counts, failures)
 
+    refused_too = certtool_refuses(paths)
     tap = Tap()
-    tap.say("%d certificates, of which OpenSSL refuses %d" % (len(paths), refused))
+    tap.say("%d certificates, of which OpenSSL refuses %d and certtool %d" % (len(paths), refused, sum(map(len, refused_too.values()))))
+    for words, names in sorted(refused_too.items(), key=lambda item: -len(item[1])):
+        tap.say("certtool: %s (%d): %s" % (words, len(names), " ".join(names[:4])))
     tap.case("every file is read", [] if dump.returncode == 0 and len(lines) == len(paths) else [str(dump.returncode)])
     tap.case("every certificate has a title", [line for line in lines if not json.loads(line)["title"]])
+    tap.case("nothing is left blank", [blank for line in lines for blank in blanks(line)])
     for field, _ in FIELDS:
         states = ["%d %s" % (counts[field, state], state) for state in STATES]
         nothing = [] if counts[field, "equal"] else ["nothing was compared"]

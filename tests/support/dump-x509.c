@@ -94,6 +94,43 @@ add_words (JsonObject  *object,
   json_object_set_array_member (object, name, array);
 }
 
+/* What each item of an extension's list says below @path, with the node's label before it when @labelled. */
+static void
+add_items (JsonObject      *object,
+           const char      *name,
+           const AssayNode *tree,
+           const char      *extension,
+           const char      *path,
+           gboolean         labelled)
+{
+  g_autofree char *where = g_strdup_printf ("tbs_certificate/extensions/%s/extn_value", extension);
+  const AssayNode *list = assay_node_lookup (tree, where);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; list != NULL && i < assay_node_get_n_children (list); i++)
+    {
+      const AssayNode *node = assay_node_lookup (assay_node_get_child (list, i), path);
+      g_autofree char *value = node != NULL ? assay_node_dup_value (node) : NULL;
+      g_autofree char *text = NULL;
+
+      if (value == NULL)
+        continue;
+      text = labelled ? g_strdup_printf ("%s:%s", assay_node_get_label (node), value) : g_strdup (value);
+      json_array_add_string_element (array, text);
+    }
+  json_object_set_array_member (object, name, array);
+}
+
+static void
+add_extensions (JsonObject      *object,
+                const AssayNode *tree)
+{
+  add_items (object, "policies", tree, "certificate_policies", "policy_identifier", FALSE);
+  add_items (object, "crl_points", tree, "crl_distribution_points", "distribution_point/0", TRUE);
+  add_items (object, "access_methods", tree, "authority_info_access", "access_method", FALSE);
+  add_items (object, "access_locations", tree, "authority_info_access", "access_location", FALSE);
+}
+
 static void
 print_facts (const char *path,
              GBytes     *der)
@@ -126,6 +163,7 @@ print_facts (const char *path,
   add_text (object, "authority_key_id", facts->authority_key_id);
   json_object_set_int_member (object, "n_scts", facts->n_scts);
   json_object_set_boolean_member (object, "malformed", facts->malformed);
+  add_extensions (object, tree);
   json_object_set_int_member (object, "malformed_nodes", assay_node_count_malformed (tree));
   line = json_to_string (root, FALSE);
   printf ("%s\n", line);

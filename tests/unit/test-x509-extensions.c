@@ -4,6 +4,7 @@
 
 #include "base/assay-format.h"
 #include "decode/decode-x509.h"
+#include "story/assay-reference.h"
 
 #include "support/check-tree.h"
 #include "support/check-x509.h"
@@ -153,6 +154,26 @@ test_every_extension_is_there (void)
     }
 }
 
+/* Where they are defined is told of what is inside as well. */
+static void
+test_references (void)
+{
+  static const struct {
+    const char *path;
+    const char *reference;
+  } rows[] = {
+    { "acme_identifier/extn_value/octets", "RFC 8737 section 3" },
+    { "qc_statements/extn_value/6/statement_info/nca_id", "RFC 3739 section 3.2.6" },
+    { "certificate_policies", "RFC 5280 section 4.2.1.4" },
+  };
+  g_autoptr(GBytes) der = load ("extensions.der");
+  g_autoptr(AssayNode) tree = assay_x509_decode (der);
+  const AssayNode *extensions = assay_node_lookup (tree, EXTENSIONS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpstr (assay_reference_find (assay_node_lookup (extensions, rows[i].path), 0), ==, rows[i].reference);
+}
+
 /* What an extension that nobody knows holds need not be DER. */
 static void
 test_not_der (void)
@@ -267,6 +288,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/x509-extensions/fields", test_fields);
   g_test_add_func ("/x509-extensions/every-extension-is-there", test_every_extension_is_there);
+  g_test_add_func ("/x509-extensions/references", test_references);
   g_test_add_func ("/x509-extensions/not-der", test_not_der);
   g_test_add_func ("/x509-extensions/spoilt", test_spoilt);
   g_test_add_func ("/x509-extensions/keys", test_keys);
