@@ -11,9 +11,12 @@ typedef enum {
   CLI_EXIT_UNTRUSTED = 1,
   CLI_EXIT_USAGE     = 2,     /* also: a file that cannot be read or written */
   CLI_EXIT_FAILED    = 3,
+  CLI_EXIT_DIFFERENT = 4,     /* of a comparison */
 } CliExit;
 
 /* The commands: @argv[0] is the command's name. Each returns the program's exit status. */
+int cli_compare_run  (int   argc,
+                      char *argv[]);
 int cli_decode_run   (int   argc,
                       char *argv[]);
 int cli_explain_run  (int   argc,

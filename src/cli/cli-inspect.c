@@ -21,6 +21,7 @@
 #include "export/export-keylog.h"
 #include "export/export-pcapng.h"
 #include "export/export-pem.h"
+#include "export/export-share.h"
 #include "export/text-page.h"
 #include "practice/assay-practice.h"
 
@@ -159,6 +160,22 @@ write_text (const Inspection      *inspection,
   return take_text (g_strconcat (text, causes, NULL));
 }
 
+static GBytes *
+write_html (const Inspection      *inspection,
+            const AssayReport     *report,
+            const AssayAssessment *assessment)
+{
+  return take_text (assay_export_share (report, assessment, &assay_share_html, inspection->style.locale));
+}
+
+static GBytes *
+write_markdown (const Inspection      *inspection,
+                const AssayReport     *report,
+                const AssayAssessment *assessment)
+{
+  return take_text (assay_export_share (report, assessment, &assay_share_markdown, inspection->style.locale));
+}
+
 static const struct {
   GBytes   *(*write) (const Inspection      *inspection,
                       const AssayReport     *report,
@@ -166,6 +183,7 @@ static const struct {
   const char *end;        /* after each result */
   const char *between;    /* two results */
   gboolean    secret;     /* opens what was recorded */
+  gboolean    single;     /* two results make no file */
 } writers[] = {
   [CLI_FORMAT_TEXT]   = { write_text,   "",   "\n", FALSE },
   [CLI_FORMAT_JSON]   = { write_json,   "\n", "",   FALSE },
@@ -173,6 +191,8 @@ static const struct {
   [CLI_FORMAT_PEM]    = { write_pem,    "",   "",   FALSE },
   [CLI_FORMAT_PCAPNG] = { write_pcapng, "",   "",   TRUE },
   [CLI_FORMAT_KEYLOG] = { write_keylog, "",   "",   TRUE },
+  [CLI_FORMAT_MARKDOWN] = { write_markdown, "", "\n", FALSE },
+  [CLI_FORMAT_HTML]   = { write_html,   "",   "",   FALSE, TRUE },
 };
 
 static void
@@ -337,6 +357,11 @@ cli_inspect_run (int   argc,
   targets = cli_targets_collect (argv + 1, argc - 1, options.from, &usage_error);
   if (usage_error)
     return cli_options_hint (command);
+  if (writers[options.format].single && targets->len > 1)
+    {
+      cli_complain (NULL, _("--format=%s: one target makes a page; several make none"), options.format_name);
+      return cli_options_hint (command);
+    }
 
   cli_signals_block ();
   cancellable = g_cancellable_new ();

@@ -23,6 +23,7 @@ static const struct {
   { "pcapng", CLI_FORMAT_PCAPNG },
   { "keylog", CLI_FORMAT_KEYLOG },
   { "markdown", CLI_FORMAT_MARKDOWN },
+  { "html",     CLI_FORMAT_HTML },
 };
 
 void
@@ -109,7 +110,7 @@ add_output_entries (GOptionGroup *group,
 {
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name,
-      N_("How to write results: text (default), json, jsonl, pem, pcapng, keylog"), N_("FORMAT") },
+      N_("text (default), json, jsonl, pem, html, markdown, pcapng, keylog"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_("Write results to a file, which appears only when complete"), N_("FILE") },
     { "messages", 'm', 0, G_OPTION_ARG_NONE, &options->messages,
@@ -158,6 +159,36 @@ add_bytes_entries (GOptionGroup *group,
   g_option_group_add_entries (group, entries);
 }
 
+static gboolean
+parse_ignore (const char  *name,
+              const char  *value,
+              gpointer     data,
+              GError     **error)
+{
+  CliOptions *options = data;
+
+  options->ignore_routine = g_str_equal (value, "routine");
+  if (options->ignore_routine)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("%s=%s: only routine can be ignored"), name, value);
+  return FALSE;
+}
+
+static void
+add_comparison_entries (GOptionGroup *group,
+                        CliOptions   *options)
+{
+  const GOptionEntry entries[] = {
+    { "ignore", 0, 0, G_OPTION_ARG_CALLBACK, parse_ignore,
+      N_("What a renewal changes is no difference for the exit status"), N_("routine") },
+    { "only-differences", 0, 0, G_OPTION_ARG_NONE, &options->only_differences,
+      N_("Leave out what is the same on both sides"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_group_add_entries (group, entries);
+}
+
 static GOptionContext *
 create_context (CliOptions *options,
                 CliTakes    takes,
@@ -176,6 +207,8 @@ create_context (CliOptions *options,
     add_batch_entries (group, options);
   if (takes & CLI_TAKES_BYTES)
     add_bytes_entries (group, options);
+  if (takes & CLI_TAKES_COMPARISON)
+    add_comparison_entries (group, options);
   g_option_context_set_main_group (context, group);
   g_option_context_set_summary (context, summary);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);

@@ -16,6 +16,7 @@ typedef enum {
   CLI_FORMAT_PCAPNG,
   CLI_FORMAT_KEYLOG,
   CLI_FORMAT_MARKDOWN,
+  CLI_FORMAT_HTML,
 } CliFormat;
 
 /* Which options a command takes. */
@@ -24,6 +25,7 @@ typedef enum {
   CLI_TAKES_OUTPUT  = 1 << 1,   /* how to write: --format, --output... */
   CLI_TAKES_BATCH   = 1 << 2,   /* how many: --from, --jobs, --ordered */
   CLI_TAKES_BYTES   = 1 << 3,   /* what bytes are: --other, --message */
+  CLI_TAKES_COMPARISON = 1 << 8,  /* what differs: --ignore, --only-differences */
 } CliTakes;
 
 /**
@@ -42,6 +44,8 @@ typedef enum {
  * @ordered: results in the order of the targets also where they could come sooner
  * @other: (nullable): the file of the other side
  * @message: (nullable): the type of a bare message
+ * @ignore_routine: what a renewal changes is no difference
+ * @only_differences: leave out what is the same
  *
  * What was said on the command line.
  */
@@ -60,6 +64,8 @@ typedef struct {
   gboolean              ordered;
   char                 *other;
   char                 *message;
+  gboolean              ignore_routine;
+  gboolean              only_differences;
 } CliOptions;
 
 void            cli_options_init        (CliOptions   *options);

@@ -15,6 +15,7 @@ typedef struct {
 } Command;
 
 static const Command commands[] = {
+  { "compare",  cli_compare_run,  N_("put two servers, certificate files or saved reports side by side") },
   { "decode",   cli_decode_run,   N_("show every field of TLS messages in a file, raw or hexadecimal") },
   { "explain",  cli_explain_run,  N_("tell in plain words how the server got its certificate, and what happened") },
   { "inspect",  cli_inspect_run,  N_("connect to servers; tell whether they can be trusted, and why") },
@@ -31,7 +32,7 @@ show_help (FILE *stream)
            "'assay-cli COMMAND --help' tells a command's options, 'assay-cli --version' the version.\n"
            "\n"
            "Exit status: 0 all trusted, 1 some not trusted, 2 wrong usage or a file that cannot be read,\n"
-           "3 some could not be inspected.\n"), stream);
+           "3 some could not be inspected, 4 differences found (compare).\n"), stream);
   return stream == stdout && fflush (stream) == 0 ? 0 : CLI_EXIT_USAGE;
 }
 

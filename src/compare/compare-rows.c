@@ -263,7 +263,8 @@ assay_compare_add_items (AssayCompareDraft  *draft,
 
   assay_compare_add (draft, say_items (left, left_only->len + left_common->len),
                      say_items (right, right_only->len + right_common->len), same, weight);
-  if (left == NULL || right == NULL)
+  /* One in place of another needs no rows of their own. */
+  if (left == NULL || right == NULL || (g_strv_length ((char **) left) == 1 && g_strv_length ((char **) right) == 1))
     return;
   tell_items (draft, left_only, LEFT, weight);
   tell_items (draft, right_only, RIGHT, weight);

@@ -30,7 +30,7 @@ static const struct {
   { "hostname",             N_("sends a certificate for another name") },
   { "chain-incomplete",     N_("leaves out the intermediate certificate") },
   { "path-trusted",         N_("sends a chain that does not end in a trusted root"), "chain-incomplete" },
-  { "basic-constraints",    N_("uses an authority that is none"), "path-trusted" },
+  { "basic-constraints",    N_("breaks the rule of who may issue certificates"), "path-trusted" },
   { "key-usage",            N_("uses a key for what it must not be used for") },
   { "extended-key-usage",   N_("uses a certificate that is not for servers") },
   { "key-size",             N_("uses a key that is too short") },

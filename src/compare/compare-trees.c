@@ -7,7 +7,8 @@
 #include "decode/decode-message.h"
 #include "decode/decode-x509.h"
 
-#define SHOWN_BYTES 24      /* of an opaque value */
+#define SHOWN_BYTES   24    /* of an opaque value */
+#define MAX_MATCHED  256    /* bytes of what an item is known by; longer ones are known by their place */
 
 /* The children that say something, each with what it is matched by. Keys may repeat, so the n-th of a kind has its
  * number after it. */
@@ -68,9 +69,9 @@ is_indexed (const AssayNode *node)
 static char *
 dup_match (const AssayNode *node)
 {
-  char *value = is_indexed (node) ? dup_first_value (node) : assay_node_dup_key (node);
+  g_autofree char *value = is_indexed (node) ? dup_first_value (node) : NULL;
 
-  return value != NULL ? value : g_strdup ("");
+  return value != NULL && strlen (value) <= MAX_MATCHED ? g_steal_pointer (&value) : assay_node_dup_key (node);
 }
 
 static void
@@ -146,6 +147,22 @@ dup_values (const Children *children)
   return values;
 }
 
+/* The same cut for one line. */
+static char *
+dup_first_summary (const AssayNode *node)
+{
+  char *value = assay_node_dup_summary (node, SHOWN_BYTES);
+
+  for (guint i = 0; value == NULL && i < assay_node_get_n_children (node); i++)
+    {
+      const AssayNode *child = assay_node_get_child (node, i);
+
+      if (!assay_compare_is_framing (child))
+        value = dup_first_summary (child);
+    }
+  return value;
+}
+
 /* What a node says in a line, or that it is there. */
 static AssayText *
 say_node (const AssayNode *node)
@@ -154,12 +171,7 @@ say_node (const AssayNode *node)
 
   if (node == NULL)
     return NULL;
-  value = assay_node_dup_summary (node, SHOWN_BYTES);
-  if (value == NULL || *value == '\0')
-    {
-      g_free (value);
-      value = is_leaf (node) ? NULL : dup_first_value (node);
-    }
+  value = dup_first_summary (node);
   if (value != NULL && *value != '\0')
     return assay_compare_say (value);
   return assay_text_new (is_leaf (node) ? N_("empty") : N_("present"), NULL);
@@ -207,7 +219,7 @@ diff_child (AssayCompareDraft  *draft,
   assay_compare_leave (draft);
 }
 
-/* Whether the place in a list may tell something, so that it is looked at: of extensions and other keyed items. */
+/* What both sides have may stand in another order. */
 static void
 diff_order (AssayCompareDraft  *draft,
             const Children     *left,
