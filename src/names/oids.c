@@ -416,6 +416,10 @@ const AssayOid assay_oids[] = {
   /* Apple */
   { "1.2.840.113635.100.4.1",        "appleCodeSigning",                          NULL },
   { "1.2.840.113635.100.4.1.1",      "appleCodeSigningDevelopment",               NULL },
+  { "1.2.840.113635.100.4.1.4",      "appleResourceSigning",                      NULL },
+  { "1.2.840.113635.100.4.2",        "appleChatSigning",                          NULL },
+  { "1.2.840.113635.100.4.3",        "appleChatEncryption",                       NULL },
+  { "1.2.840.113635.100.4.4",        "appleSystemIdentity",                       NULL },
   { "1.2.840.113635.100.5.1",        "appleCertificatePolicy",                    NULL },
   { "1.2.840.113635.100.6.1.12",     "appleMacDeveloperSigning",                  NULL },
   { "1.2.840.113635.100.6.1.13",     "appleDeveloperIdApplication",               NULL },
@@ -441,6 +445,9 @@ const AssayOid assay_oids[] = {
   { "1.3.101.111",                   "X448",                                      NULL },
   { "1.3.101.112",                   "Ed25519",                                   NULL },
   { "1.3.101.113",                   "Ed448",                                     NULL },
+  { "1.3.101.75",                    "transparencyInformation",                   NULL },
+  { "1.3.101.77",                    "redactedLabels",                            NULL },
+  { "1.3.101.78",                    "ctPrecertificate",                          NULL },
 
   /* SECG curves (SEC 2, RFC 5480) */
   { "1.3.132.0.1",                   "sect163k1",                                 NULL },
@@ -694,6 +701,8 @@ const AssayOid assay_oids[] = {
   { "1.3.6.1.4.1.45724.1.1.4",       "fido-gen-ce-aaguid",                        NULL },
   { "1.3.6.1.4.1.45724.2.1.1",       "fido-u2f-ce-transports",                    NULL },
   { "1.3.6.1.4.1.4788.2.202.1",      "D-TRUST EV",                                NULL },
+  { "1.3.6.1.4.1.52266.1",           "gleif-LEI",                                 NULL },
+  { "1.3.6.1.4.1.52266.2",           "gleif-role",                                NULL },
   { "1.3.6.1.4.1.57264.1.1",         "sigstore-issuer",                           NULL },
   { "1.3.6.1.4.1.57264.1.10",        "sigstore-buildSignerDigest",                NULL },
   { "1.3.6.1.4.1.57264.1.11",        "sigstore-runnerEnvironment",                NULL },
@@ -776,6 +785,14 @@ const AssayOid assay_oids[] = {
   /* PKIX qualified certificate statements (RFC 3739) */
   { "1.3.6.1.5.5.7.11.1",            "qcs-pkixQCSyntax-v1",                       NULL },
   { "1.3.6.1.5.5.7.11.2",            "qcs-pkixQCSyntax-v2",                       NULL },
+  { "1.3.6.1.5.5.7.13.1",            "TEST-certPolicyOne",                        NULL },
+  { "1.3.6.1.5.5.7.13.2",            "TEST-certPolicyTwo",                        NULL },
+  { "1.3.6.1.5.5.7.13.3",            "TEST-certPolicyThree",                      NULL },
+  { "1.3.6.1.5.5.7.13.4",            "TEST-certPolicyFour",                       NULL },
+  { "1.3.6.1.5.5.7.13.5",            "TEST-certPolicyFive",                       NULL },
+  { "1.3.6.1.5.5.7.13.6",            "TEST-certPolicySix",                        NULL },
+  { "1.3.6.1.5.5.7.13.7",            "TEST-certPolicySeven",                      NULL },
+  { "1.3.6.1.5.5.7.13.8",            "TEST-certPolicyEight",                      NULL },
 
   /* PKIX certificate policies (RFC 6484, RFC 8360) */
   { "1.3.6.1.5.5.7.14.2",            "cp-ipAddr-asNumber",                        NULL },
@@ -1078,6 +1095,7 @@ const AssayOid assay_oids[] = {
   { "2.16.840.1.113733.1.7.1.1.1",   "verisignCps",                               NULL },
   { "2.16.840.1.113733.1.7.23.6",    "VeriSign EV",                               NULL },
   { "2.16.840.1.113733.1.7.48.1",    "Thawte EV",                                 NULL },
+  { "2.16.840.1.113733.1.7.54",      "GeoTrust and RapidSSL",                     NULL },
   { "2.16.840.1.113733.1.8.1",       "verisignServerGatedCrypto",                 NULL },
   { "2.16.840.1.113733.1.9.2",       "scep-messageType",                          NULL },
   { "2.16.840.1.113733.1.9.3",       "scep-pkiStatus",                            NULL },
