@@ -10,6 +10,7 @@ static const char * const verdict_names[] = {
   [ASSAY_VERDICT_TRUSTED]   = "trusted",
   [ASSAY_VERDICT_UNTRUSTED] = "untrusted",
   [ASSAY_VERDICT_FAILED]    = "failed",
+  [ASSAY_VERDICT_NONE]      = "none",
 };
 
 static const char * const status_names[] = {

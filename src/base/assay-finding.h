@@ -57,6 +57,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayFinding, assay_finding_unref)
  * @ASSAY_VERDICT_TRUSTED: no check has status error
  * @ASSAY_VERDICT_UNTRUSTED: some check has
  * @ASSAY_VERDICT_FAILED: no handshake was finished
+ * @ASSAY_VERDICT_NONE: there is no certificate to judge: a file with a request, a revocation list, a key
  *
  * The answer to "can I trust it?".
  */
@@ -64,9 +65,10 @@ typedef enum {
   ASSAY_VERDICT_TRUSTED,
   ASSAY_VERDICT_UNTRUSTED,
   ASSAY_VERDICT_FAILED,
+  ASSAY_VERDICT_NONE,
 } AssayVerdict;
 
-/* "trusted", "untrusted", "failed": stable, for the report. */
+/* "trusted", "untrusted", "failed", "none": stable, for the report. */
 const char *assay_verdict_name (AssayVerdict verdict);
 
 /**

@@ -10,7 +10,7 @@
 #define PUBLIC_ROOT (ASSAY_NEEDS_CERTIFICATE | ASSAY_NEEDS_PUBLIC_ROOT)
 
 static const AssayCheck checks[] = {
-  { "path-trusted",           N_("Trust"),                   "RFC 5280 section 6",         0,
+  { "path-trusted",           N_("Trust"),                   "RFC 5280 section 6",         ASSAY_NEEDS_SUBJECT,
     assay_check_path_trusted },
   { "hostname",               N_("Name"),                    "RFC 9525 section 6",         NAMED,
     assay_check_hostname },
@@ -120,6 +120,12 @@ has_server (const AssayReport *report)
 }
 
 static gboolean
+has_subject (const AssayReport *report)
+{
+  return has_server (report) || has_certificate (report);
+}
+
+static gboolean
 has_name (const AssayReport *report)
 {
   return has_server (report) || report->request->options.verify_name != NULL;
@@ -142,6 +148,7 @@ static const struct {
   gboolean   (*is_met) (const AssayReport *report);
   const char  *otherwise;
 } conditions[] = {
+  { ASSAY_NEEDS_SUBJECT,     has_subject,        N_("Not checked: the file holds no certificate") },
   { ASSAY_NEEDS_NAME,        has_name,           N_("Not checked: no host was named for the certificate to prove") },
   { ASSAY_NEEDS_SERVER,      has_server,         N_("Not checked: the certificates come from a file, not a server") },
   { ASSAY_NEEDS_CERTIFICATE, has_certificate,    N_("Not checked: no certificate was received") },

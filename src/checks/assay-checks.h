@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @ASSAY_NEEDS_CONNECTION: a finished handshake
  * @ASSAY_NEEDS_SERVER: that a server sent it: a file sends nothing
  * @ASSAY_NEEDS_NAME: a host to be proved: a file may be for any
+ * @ASSAY_NEEDS_SUBJECT: a server or a certificate: something to be judged
  * @ASSAY_NEEDS_PUBLIC_ROOT: a path to a root of the system: rules of the public web bind no private authority
  *
  * What a check cannot do without. Where it is missing the check is skipped, and says so.
@@ -24,6 +25,7 @@ typedef enum {
   ASSAY_NEEDS_PUBLIC_ROOT = 1 << 3,
   ASSAY_NEEDS_SERVER      = 1 << 4,
   ASSAY_NEEDS_NAME        = 1 << 5,
+  ASSAY_NEEDS_SUBJECT     = 1 << 6,
 } AssayCheckNeeds;
 
 /**

@@ -100,11 +100,42 @@ summarize_failed (const AssayReport *report)
   return report->failure != NULL ? assay_text_ref (report->failure->message) : SAY (N_("No handshake was finished."));
 }
 
+/* A file without certificates: what there is instead, or why not even that. */
+static AssayText *
+summarize_documents (const GPtrArray *documents)
+{
+  const AssayDocument *first = documents->len > 0 ? g_ptr_array_index (documents, 0) : NULL;
+
+  if (first == NULL)
+    return SAY (N_("There is no certificate to verify."));
+  if (first->problem != NULL)
+    /* Translators: "Private key: Neither shown nor kept". */
+    return assay_text_new (N_("{what}: {problem}."),
+                           "what", ASSAY_ARG_WORD, assay_document_kind_label (first->kind),
+                           "problem", ASSAY_ARG_MESSAGE, first->problem, NULL);
+  return assay_text_new_plural (NP_("There is no certificate to verify, but {n} other thing to look at.",
+                                    "There is no certificate to verify, but {n} other things to look at."),
+                                documents->len, NULL);
+}
+
+static gboolean
+is_without_certificates (const AssayReport *report)
+{
+  return (report->kind & ASSAY_REPORT_LIVE) == 0 && report->failure == NULL && report->connection == NULL
+         && report->n_sent == 0;
+}
+
 void
 assay_verdict_draw (const AssayReport *report,
                     AssayAssessment   *draft)
 {
-  if (report->failure != NULL || (report->connection == NULL && report->n_sent == 0))
+  if (is_without_certificates (report))
+    {
+      draft->verdict = ASSAY_VERDICT_NONE;
+      draft->headline = SAY (N_("No certificate"));
+      draft->summary = summarize_documents (report->documents);
+    }
+  else if (report->failure != NULL || (report->connection == NULL && report->n_sent == 0))
     {
       draft->verdict = ASSAY_VERDICT_FAILED;
       draft->headline = report->failure != NULL && report->failure->code == ASSAY_FAILURE_CANCELLED

@@ -25,5 +25,7 @@ int cli_inspect_run  (int   argc,
                       char *argv[]);
 int cli_practice_run (int   argc,
                       char *argv[]);
+int cli_show_run     (int   argc,
+                      char *argv[]);
 
 G_END_DECLS

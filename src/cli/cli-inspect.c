@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli-commands.h"
 
-#include <string.h>
 #include <unistd.h>
 
 #include <gio/gio.h>
 
 #include "base/assay-format.h"
-#include "checks/assay-causes.h"
 #include "checks/assay-checks.h"
 #include "cli/cli-jobs.h"
 #include "cli/cli-locale.h"
@@ -15,14 +13,8 @@
 #include "cli/cli-output.h"
 #include "cli/cli-signals.h"
 #include "cli/cli-targets.h"
+#include "cli/cli-writers.h"
 #include "engine/assay-inspect.h"
-#include "engine/assay-proofs.h"
-#include "export/export-json.h"
-#include "export/export-keylog.h"
-#include "export/export-pcapng.h"
-#include "export/export-pem.h"
-#include "export/export-share.h"
-#include "export/text-page.h"
 #include "practice/assay-practice.h"
 
 #define PROGRESS_US (G_USEC_PER_SEC / 10)
@@ -31,6 +23,7 @@
 typedef struct {
   CliOptions     options;
   AssayTextStyle style;
+  const CliWriter *writer;
   GPtrArray     *targets;
   GCancellable  *cancellable;
   FILE          *stream;
@@ -71,130 +64,6 @@ worse (CliExit a,
   return weights[a] > weights[b] ? a : b;
 }
 
-static GBytes *
-take_text (char *text)
-{
-  return g_bytes_new_take (text, strlen (text));
-}
-
-static GBytes *
-write_json (const Inspection      *inspection,
-            const AssayReport     *report,
-            const AssayAssessment *assessment)
-{
-  g_autoptr(AssayProofs) proofs = assay_proofs_compute (report);
-
-  return take_text (assay_export_json (report, assessment, proofs, ASSAY_JSON_PRETTY));
-}
-
-static GBytes *
-write_jsonl (const Inspection      *inspection,
-             const AssayReport     *report,
-             const AssayAssessment *assessment)
-{
-  AssayJsonFlags flags = inspection->options.full ? ASSAY_JSON_DEFAULT : ASSAY_JSON_BRIEF;
-  g_autoptr(AssayProofs) proofs = assay_proofs_compute (report);
-
-  return take_text (assay_export_json (report, assessment, proofs, flags));
-}
-
-static GBytes *
-write_pem (const Inspection      *inspection,
-           const AssayReport     *report,
-           const AssayAssessment *assessment)
-{
-  return take_text (assay_export_pem_chain (report));
-}
-
-static GBytes *
-write_pcapng (const Inspection      *inspection,
-              const AssayReport     *report,
-              const AssayAssessment *assessment)
-{
-  return assay_export_pcapng (report);
-}
-
-static GBytes *
-write_keylog (const Inspection      *inspection,
-              const AssayReport     *report,
-              const AssayAssessment *assessment)
-{
-  return take_text (assay_export_keylog (report));
-}
-
-/* What may be the matter with a server that could not be inspected, the likeliest first. */
-static char *
-write_causes (const Inspection  *inspection,
-              const AssayReport *report)
-{
-  const AssayTextStyle *style = &inspection->style;
-  g_autoptr(GPtrArray) causes = assay_causes_find (report);
-  AssayTextPage page;
-
-  assay_text_page_init (&page, style->locale, style->columns, style->color);
-  if (causes->len > 0)
-    assay_text_page_add_heading (&page, N_("Likely causes"));
-  for (guint i = 0; i < causes->len; i++)
-    {
-      const AssayCause *cause = g_ptr_array_index (causes, i);
-      g_autofree char *title = assay_text_format (cause->title, style->locale);
-      g_autofree char *detail = assay_text_format (cause->detail, style->locale);
-
-      assay_text_page_add_space (&page, 2);
-      assay_text_page_add_wrapped (&page, ASSAY_INK_BOLD, title, 2);
-      assay_text_page_add_space (&page, 4);
-      assay_text_page_add_wrapped (&page, ASSAY_INK_PLAIN, detail, 4);
-    }
-  return assay_text_page_end (&page);
-}
-
-static GBytes *
-write_text (const Inspection      *inspection,
-            const AssayReport     *report,
-            const AssayAssessment *assessment)
-{
-  g_autoptr(AssayProofs) proofs = inspection->style.fields ? assay_proofs_compute (report) : NULL;
-  g_autofree char *text = assay_export_text (report, assessment, proofs, &inspection->style);
-  g_autofree char *causes = write_causes (inspection, report);
-
-  return take_text (g_strconcat (text, causes, NULL));
-}
-
-static GBytes *
-write_html (const Inspection      *inspection,
-            const AssayReport     *report,
-            const AssayAssessment *assessment)
-{
-  return take_text (assay_export_share (report, assessment, &assay_share_html, inspection->style.locale));
-}
-
-static GBytes *
-write_markdown (const Inspection      *inspection,
-                const AssayReport     *report,
-                const AssayAssessment *assessment)
-{
-  return take_text (assay_export_share (report, assessment, &assay_share_markdown, inspection->style.locale));
-}
-
-static const struct {
-  GBytes   *(*write) (const Inspection      *inspection,
-                      const AssayReport     *report,
-                      const AssayAssessment *assessment);
-  const char *end;        /* after each result */
-  const char *between;    /* two results */
-  gboolean    secret;     /* opens what was recorded */
-  gboolean    single;     /* two results make no file */
-} writers[] = {
-  [CLI_FORMAT_TEXT]   = { write_text,   "",   "\n", FALSE },
-  [CLI_FORMAT_JSON]   = { write_json,   "\n", "",   FALSE },
-  [CLI_FORMAT_JSONL]  = { write_jsonl,  "\n", "",   FALSE },
-  [CLI_FORMAT_PEM]    = { write_pem,    "",   "",   FALSE },
-  [CLI_FORMAT_PCAPNG] = { write_pcapng, "",   "",   TRUE },
-  [CLI_FORMAT_KEYLOG] = { write_keylog, "",   "",   TRUE },
-  [CLI_FORMAT_MARKDOWN] = { write_markdown, "", "\n", FALSE },
-  [CLI_FORMAT_HTML]   = { write_html,   "",   "",   FALSE, TRUE },
-};
-
 static void
 judge (const Inspection  *inspection,
        const AssayReport *report,
@@ -204,11 +73,12 @@ judge (const Inspection  *inspection,
     [ASSAY_VERDICT_TRUSTED]   = CLI_EXIT_TRUSTED,
     [ASSAY_VERDICT_UNTRUSTED] = CLI_EXIT_UNTRUSTED,
     [ASSAY_VERDICT_FAILED]    = CLI_EXIT_FAILED,
+    [ASSAY_VERDICT_NONE]      = CLI_EXIT_TRUSTED,
   };
   g_autoptr(AssayAssessment) assessment = assay_checks_run (report);
 
   result->status = statuses[assessment->verdict];
-  result->written = writers[inspection->options.format].write (inspection, report, assessment);
+  result->written = inspection->writer->write (&inspection->options, &inspection->style, report, assessment);
   if (report->failure != NULL)
     {
       g_autofree char *reason = assay_text_format (report->failure->message, cli_locale_get ());
@@ -278,10 +148,10 @@ write_result (Inspection *inspection,
   CliFormat format = inspection->options.format;
 
   if (inspection->written > 0)
-    fputs (inspection->listed ? ",\n" : writers[format].between, inspection->stream);
+    fputs (inspection->listed ? ",\n" : inspection->writer->between, inspection->stream);
   fwrite (bytes, 1, length, inspection->stream);
   if (!inspection->listed)
-    fputs (writers[format].end, inspection->stream);
+    fputs (inspection->writer->end, inspection->stream);
   /* A line is of use as soon as it is there. */
   if (format == CLI_FORMAT_JSONL)
     fflush (inspection->stream);
@@ -322,7 +192,7 @@ run (Inspection *inspection)
   inspection->progress = n > 1 && isatty (STDERR_FILENO);
   cli_signals_cancel (inspection->cancellable);
 
-  if (writers[options->format].secret)
+  if (inspection->writer->secret)
     cli_complain (NULL, "%s", _("Warning: whoever recorded the connection can read it with the secrets written here."));
   if (inspection->listed)
     fputs ("[\n", inspection->stream);
@@ -345,23 +215,19 @@ cli_inspect_run (int   argc,
   gboolean usage_error;
 
   cli_options_init (&options);
-  if (!cli_options_parse (&options, CLI_TAKES_REQUEST | CLI_TAKES_OUTPUT | CLI_TAKES_BATCH, N_("TARGET…"),
+  if (!cli_options_parse (&options, CLI_TAKES_REQUEST | CLI_TAKES_OUTPUT | CLI_TAKES_CHAIN | CLI_TAKES_BATCH,
+                          N_("TARGET…"),
                           N_("Inspects TLS servers: host, host:port, https://host, smtp://host, practice:NAME…"),
                           &argc, &argv))
     return CLI_EXIT_USAGE;
-  if (options.format == CLI_FORMAT_PCAPNG && options.output == NULL && isatty (STDOUT_FILENO))
-    {
-      cli_complain (NULL, _("--format=%s: nothing for a terminal; name a file with --output"), options.format_name);
-      return cli_options_hint (command);
-    }
+  inspection.writer = cli_writer_find (&options);
+  if (inspection.writer == NULL)
+    return cli_options_hint (command);
   targets = cli_targets_collect (argv + 1, argc - 1, options.from, &usage_error);
   if (usage_error)
     return cli_options_hint (command);
-  if (writers[options.format].single && targets->len > 1)
-    {
-      cli_complain (NULL, _("--format=%s: one target makes a page; several make none"), options.format_name);
-      return cli_options_hint (command);
-    }
+  if (!cli_writer_check (inspection.writer, &options, targets->len))
+    return cli_options_hint (command);
 
   cli_signals_block ();
   cancellable = g_cancellable_new ();

@@ -12,6 +12,9 @@
 #define DEFAULT_JOBS 32
 #define MAX_JOBS     512
 
+#define DEFAULT_WARN_DAYS 30
+#define MAX_WARN_DAYS     3650
+
 static const struct {
   const char *name;
   CliFormat   format;
@@ -24,12 +27,15 @@ static const struct {
   { "keylog", CLI_FORMAT_KEYLOG },
   { "markdown", CLI_FORMAT_MARKDOWN },
   { "html",     CLI_FORMAT_HTML },
+  { "der",    CLI_FORMAT_DER },
+  { "p7b",    CLI_FORMAT_P7B },
+  { "ics",    CLI_FORMAT_ICS },
 };
 
 void
 cli_options_init (CliOptions *options)
 {
-  *options = (CliOptions) { .jobs = DEFAULT_JOBS };
+  *options = (CliOptions) { .jobs = DEFAULT_JOBS, .warn_days = DEFAULT_WARN_DAYS };
   assay_request_options_init (&options->request);
 }
 
@@ -43,6 +49,9 @@ cli_options_clear (CliOptions *options)
   g_clear_pointer (&options->from, g_free);
   g_clear_pointer (&options->other, g_free);
   g_clear_pointer (&options->message, g_free);
+  g_clear_pointer (&options->chain_name, g_free);
+  g_clear_pointer (&options->passwords, g_strfreev);
+  g_clear_pointer (&options->password_file, g_free);
 }
 
 /* The options that base knows by name. */
@@ -74,6 +83,21 @@ parse_family (const char  *name,
 }
 
 static void
+add_trust_entries (GOptionGroup *group,
+                   CliOptions   *options)
+{
+  const GOptionEntry entries[] = {
+    { "verify-name", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
+      N_("The name that the certificate must be for"), N_("NAME") },
+    { "ca-file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ca_files,
+      N_("Trust these roots instead of the system's; may be repeated"), N_("PEM-FILE") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_group_add_entries (group, entries);
+}
+
+static void
 add_request_entries (GOptionGroup *group,
                      CliOptions   *options)
 {
@@ -82,10 +106,6 @@ add_request_entries (GOptionGroup *group,
       N_("Where to connect; name and checks stay the target's"), N_("HOST[:PORT]") },
     { "server-name", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
       N_("The name to ask the server for (SNI)"), N_("NAME|none") },
-    { "verify-name", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
-      N_("The name that the certificate must be for"), N_("NAME") },
-    { "ca-file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ca_files,
-      N_("Trust these roots instead of the system's; may be repeated"), N_("PEM-FILE") },
     { "alpn", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
       N_("Application protocols to offer (default: h2,http/1.1)"), N_("LIST|none") },
     { "tls-min", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
@@ -110,7 +130,7 @@ add_output_entries (GOptionGroup *group,
 {
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format_name,
-      N_("text (default), json, jsonl, pem, html, markdown, pcapng, keylog"), N_("FORMAT") },
+      N_("text (default), json, jsonl, pem, der, p7b, ics, html, markdown, pcapng, keylog"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_("Write results to a file, which appears only when complete"), N_("FILE") },
     { "messages", 'm', 0, G_OPTION_ARG_NONE, &options->messages,
@@ -189,6 +209,38 @@ add_comparison_entries (GOptionGroup *group,
   g_option_group_add_entries (group, entries);
 }
 
+static void
+add_chain_entries (GOptionGroup *group,
+                   CliOptions   *options)
+{
+  const GOptionEntry entries[] = {
+    { "chain", 0, 0, G_OPTION_ARG_STRING, &options->chain_name,
+      N_("Which certificates pem, der, p7b, ics hold: sent, built, leaf"), N_("CHAIN") },
+    { "warn-days", 0, 0, G_OPTION_ARG_INT, &options->warn_days,
+      N_("With ics: remind so many days before the end (default: 30)"), N_("N") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_group_add_entries (group, entries);
+}
+
+static void
+add_files_entries (GOptionGroup *group,
+                   CliOptions   *options)
+{
+  const GOptionEntry entries[] = {
+    { "password", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->passwords,
+      N_("Opens PKCS #12 files; may be repeated; others can see it"), N_("PASSWORD") },
+    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &options->password_file,
+      N_("A file whose first line is the password"), N_("FILE") },
+    { "together", 0, 0, G_OPTION_ARG_NONE, &options->together,
+      N_("Make one report of all files: verify their certificates together"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_group_add_entries (group, entries);
+}
+
 static GOptionContext *
 create_context (CliOptions *options,
                 CliTakes    takes,
@@ -201,6 +253,8 @@ create_context (CliOptions *options,
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   if (takes & CLI_TAKES_REQUEST)
     add_request_entries (group, options);
+  if (takes & (CLI_TAKES_REQUEST | CLI_TAKES_TRUST))
+    add_trust_entries (group, options);
   if (takes & CLI_TAKES_OUTPUT)
     add_output_entries (group, options);
   if (takes & CLI_TAKES_BATCH)
@@ -209,6 +263,10 @@ create_context (CliOptions *options,
     add_bytes_entries (group, options);
   if (takes & CLI_TAKES_COMPARISON)
     add_comparison_entries (group, options);
+  if (takes & CLI_TAKES_CHAIN)
+    add_chain_entries (group, options);
+  if (takes & CLI_TAKES_FILES)
+    add_files_entries (group, options);
   g_option_context_set_main_group (context, group);
   g_option_context_set_summary (context, summary);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
@@ -265,11 +323,25 @@ read_ca_files (CliOptions *options)
 }
 
 static gboolean
+choose_chain (CliOptions *options)
+{
+  if (options->chain_name != NULL && !assay_chain_parse (options->chain_name, &options->chain))
+    {
+      cli_complain (NULL, _("--chain=%s: one of sent, built and leaf is wanted"), options->chain_name);
+      return FALSE;
+    }
+  if (options->warn_days >= 0 && options->warn_days <= MAX_WARN_DAYS)
+    return TRUE;
+  cli_complain (NULL, _("--warn-days=%d: a number from 0 to %d is wanted"), options->warn_days, MAX_WARN_DAYS);
+  return FALSE;
+}
+
+static gboolean
 check (CliOptions *options)
 {
   g_autoptr(GError) error = NULL;
 
-  if (!choose_format (options))
+  if (!choose_format (options) || !choose_chain (options))
     return FALSE;
   if (options->jobs < 1 || options->jobs > MAX_JOBS)
     {

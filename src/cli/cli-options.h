@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/assay-request.h"
+#include "export/export-chain.h"
 #include "export/export-text.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,9 @@ typedef enum {
   CLI_FORMAT_KEYLOG,
   CLI_FORMAT_MARKDOWN,
   CLI_FORMAT_HTML,
+  CLI_FORMAT_DER,
+  CLI_FORMAT_P7B,
+  CLI_FORMAT_ICS,
 } CliFormat;
 
 /* Which options a command takes. */
@@ -25,6 +29,9 @@ typedef enum {
   CLI_TAKES_OUTPUT  = 1 << 1,   /* how to write: --format, --output... */
   CLI_TAKES_BATCH   = 1 << 2,   /* how many: --from, --jobs, --ordered */
   CLI_TAKES_BYTES   = 1 << 3,   /* what bytes are: --other, --message */
+  CLI_TAKES_CHAIN   = 1 << 4,   /* which certificates are written: --chain, --warn-days */
+  CLI_TAKES_FILES   = 1 << 5,   /* how files are opened: --password, --together */
+  CLI_TAKES_TRUST   = 1 << 6,   /* how certificates without a server are verified: --verify-name, --ca-file */
   CLI_TAKES_COMPARISON = 1 << 8,  /* what differs: --ignore, --only-differences */
 } CliTakes;
 
@@ -46,6 +53,12 @@ typedef enum {
  * @message: (nullable): the type of a bare message
  * @ignore_routine: what a renewal changes is no difference
  * @only_differences: leave out what is the same
+ * @chain_name: (nullable): as typed
+ * @chain: which certificates to write
+ * @warn_days: how many days before the end a calendar reminds
+ * @passwords: (nullable): what opens locked files
+ * @password_file: (nullable): a file with another one
+ * @together: all files make one report
  *
  * What was said on the command line.
  */
@@ -66,6 +79,12 @@ typedef struct {
   char                 *message;
   gboolean              ignore_routine;
   gboolean              only_differences;
+  char                 *chain_name;
+  AssayChain            chain;
+  int                   warn_days;
+  char                **passwords;
+  char                 *password_file;
+  gboolean              together;
 } CliOptions;
 
 void            cli_options_init        (CliOptions   *options);

@@ -73,9 +73,11 @@ static int
 open_file (CliOutput *output)
 {
   struct stat status;
+  gboolean exists = stat (output->path, &status) == 0;
   g_autofree char *real = NULL;
+  int fd;
 
-  if (stat (output->path, &status) == 0 && !S_ISREG (status.st_mode))
+  if (exists && !S_ISREG (status.st_mode))
     return g_open (output->path, O_WRONLY | O_CLOEXEC);
 
   real = realpath (output->path, NULL);
@@ -85,7 +87,11 @@ open_file (CliOutput *output)
       output->path = g_strdup (real);
     }
   output->temporary = g_strconcat (output->path, ".XXXXXX", NULL);
-  return g_mkstemp_full (output->temporary, O_WRONLY | O_CLOEXEC, FILE_MODE);
+  fd = g_mkstemp_full (output->temporary, O_WRONLY | O_CLOEXEC, FILE_MODE);
+  /* Whoever could read the file before can read it afterwards, and nobody else. */
+  if (fd >= 0 && exists)
+    fchmod (fd, status.st_mode & 0777);
+  return fd;
 }
 
 CliOutput *

@@ -27,11 +27,23 @@ complain_scenario (const char *name)
     cli_complain (name, _("There is no such practice server; 'assay-cli practice list' tells them"));
 }
 
+/* A path, or a name that no host has. */
+static gboolean
+is_file (const char *text)
+{
+  static const char * const suffixes[] = { ".pem", ".crt", ".cer", ".der", ".p7b", ".p7c", ".p12", ".pfx" };
+  gboolean meant = strchr (text, '/') != NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes) && !meant; i++)
+    meant = g_str_has_suffix (text, suffixes[i]);
+  return meant && g_file_test (text, G_FILE_TEST_IS_REGULAR);
+}
+
 AssayTarget *
 cli_target_parse (const char *text)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(AssayTarget) target = assay_target_parse (text, &error);
+  g_autoptr(AssayTarget) target = is_file (text) ? assay_target_new_for_file (text) : assay_target_parse (text, &error);
 
   if (target == NULL)
     {

@@ -20,6 +20,7 @@ static const Command commands[] = {
   { "explain",  cli_explain_run,  N_("tell in plain words how the server got its certificate, and what happened") },
   { "inspect",  cli_inspect_run,  N_("connect to servers; tell whether they can be trusted, and why") },
   { "practice", cli_practice_run, N_("list or run practice servers on this computer") },
+  { "show",     cli_show_run,     N_("show certificate files, what else is in them, and saved reports") },
 };
 
 static int

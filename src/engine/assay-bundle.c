@@ -1,145 +1,180 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/assay-bundle.h"
 
-#include "base/assay-error.h"
-#include "base/assay-request.h"
-#include "decode/decode-x509.h"
-#include "engine/assay-pem.h"
-
 #include <string.h>
 
-#define READ_AT_ONCE 65536
+#include "base/assay-error.h"
+#include "decode/decode-document.h"
+#include "engine/bundle-private.h"
 
-static void
-add_certificate (GBytes   *der,
-                 gpointer  data)
+/* How much of a text is looked through for base64 to tell what a file is. */
+#define SNIFF_LENGTH 65536
+
+/* What is known by how it begins, but not read. */
+static const struct {
+  const char        *start;
+  AssayDocumentKind  kind;
+  const char        *problem;
+} magics[] = {
+  { "\xfe\xed\xfe\xed", ASSAY_DOCUMENT_KEYSTORE,
+    N_("Assay does not read Java keystores; keytool -importkeystore makes PKCS #12 of it") },
+  { "\xce\xce\xce\xce", ASSAY_DOCUMENT_KEYSTORE,
+    N_("Assay does not read Java keystores; keytool -importkeystore makes PKCS #12 of it") },
+  { "PuTTY-User-Key-File-", ASSAY_DOCUMENT_PRIVATE_KEY, NULL },
+};
+
+static int
+find_magic (const guint8 *data,
+            gsize         length)
 {
-  GPtrArray *certificates = data;
-
-  if (certificates->len < ASSAY_LIMIT_CERTIFICATES)
-    g_ptr_array_add (certificates, assay_x509_read (der, ASSAY_ORIGIN_FILE));
+  for (gsize i = 0; i < G_N_ELEMENTS (magics); i++)
+    if (length >= strlen (magics[i].start) && memcmp (data, magics[i].start, strlen (magics[i].start)) == 0)
+      return (int) i;
+  return -1;
 }
 
-/* A buffer that leaves nothing behind. */
-typedef struct {
-  guint8 *data;
-  gsize   length;
-  gsize   room;
-} Buffer;
-
-static void
-buffer_free (gpointer data)
+/* Text as other systems write it, with a byte order mark, becomes UTF-8. (transfer full) */
+static GBytes *
+normalize (GBytes *content)
 {
-  Buffer *buffer = data;
+  gsize length, written;
+  const char *data = g_bytes_get_data (content, &length);
+  const char *from = NULL;
+  char *text;
 
-  if (buffer->data != NULL)
-    explicit_bzero (buffer->data, buffer->room);
-  g_free (buffer->data);
-  g_free (buffer);
+  if (length >= 2 && memcmp (data, "\xff\xfe", 2) == 0)
+    from = "UTF-16LE";
+  else if (length >= 2 && memcmp (data, "\xfe\xff", 2) == 0)
+    from = "UTF-16BE";
+  text = from != NULL ? g_convert (data + 2, (gssize) length - 2, "UTF-8", from, NULL, &written, NULL) : NULL;
+  return text != NULL ? assay_bundle_wipe_later ((guint8 *) text, written) : g_bytes_ref (content);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Buffer, buffer_free)
-
-static void
-buffer_grow (Buffer *buffer)
-{
-  gsize room = MAX (buffer->room * 2, READ_AT_ONCE);
-  guint8 *larger = g_malloc (room);
-
-  if (buffer->data != NULL)
-    {
-      memcpy (larger, buffer->data, buffer->length);
-      explicit_bzero (buffer->data, buffer->room);
-    }
-  g_free (buffer->data);
-  buffer->data = larger;
-  buffer->room = room;
-}
-
-/* The size is bounded by what is read, not by what the file system says: a pipe says nothing. */
+/* Whether it is DER, and no text that happens to begin like it. */
 static gboolean
-read_all (Buffer        *buffer,
-          GInputStream  *stream,
-          GCancellable  *cancellable,
-          GError       **error)
+is_der (const guint8 *data,
+        gsize         length)
 {
-  gsize got;
+  gsize size;
 
-  do
+  return length > 0 && data[0] == 0x30 && assay_document_sniff (data, length, &size) != ASSAY_DOCUMENT_UNKNOWN;
+}
+
+static gboolean
+read_content (AssayBundle *bundle,
+              GBytes      *content)
+{
+  const AssayBundlePlace place = { 0, NULL };
+  g_autoptr(GBytes) normal = normalize (content);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (normal, &length);
+  int magic = find_magic (data, length);
+
+  if (magic >= 0)
     {
-      if (buffer->room - buffer->length < READ_AT_ONCE)
-        buffer_grow (buffer);
-      if (!g_input_stream_read_all (stream, buffer->data + buffer->length, READ_AT_ONCE, &got, cancellable, error))
-        return FALSE;
-      buffer->length += got;
+      const char *problem = magics[magic].problem;
+
+      assay_bundle_add_document (bundle, magics[magic].kind, &place, NULL, NULL,
+                                 problem != NULL ? assay_text_new (problem, NULL) : NULL);
+      return TRUE;
     }
-  while (got == READ_AT_ONCE && buffer->length <= ASSAY_LIMIT_FILE);
-  if (buffer->length <= ASSAY_LIMIT_FILE)
+  if (is_der (data, length))
+    return assay_bundle_add_der (bundle, &place, data, length, ASSAY_DOCUMENT_UNKNOWN);
+  return assay_bundle_add_pem (bundle, (const char *) data, length)
+         || assay_bundle_add_base64 (bundle, (const char *) data, length)
+         || assay_bundle_add_der (bundle, &place, data, length, ASSAY_DOCUMENT_UNKNOWN);
+}
+
+gboolean
+assay_bundle_read (const AssayInput    *input,
+                   const char * const  *passwords,
+                   GPtrArray           *certificates,
+                   GPtrArray           *documents,
+                   GCancellable        *cancellable,
+                   GError             **error)
+{
+  g_autoptr(GBytes) content = assay_bundle_load (input, cancellable, error);
+  AssayBundle bundle = {
+    .source = input->name,
+    .passwords = passwords,
+    .certificates = certificates,
+    .documents = documents,
+  };
+
+  if (content == NULL)
+    return FALSE;
+  if (read_content (&bundle, content))
     return TRUE;
-  g_set_error_literal (error, ASSAY_ERROR, ASSAY_ERROR_FILE, N_("The file is larger than 16 MiB."));
+  g_set_error_literal (error, ASSAY_ERROR, ASSAY_ERROR_FILE, assay_bundle_describe_junk (content));
   return FALSE;
 }
 
-static GBytes *
-load_stream (GInputStream  *stream,
-             GCancellable  *cancellable,
-             GError       **error)
+static void
+ignore_key (gsize    start,
+            gsize    end,
+            gpointer data)
 {
-  g_autoptr(Buffer) buffer = g_new0 (Buffer, 1);
-  Buffer *kept;
-
-  if (!read_all (buffer, stream, cancellable, error))
-    return NULL;
-  kept = g_steal_pointer (&buffer);
-  return g_bytes_new_with_free_func (kept->data, kept->length, buffer_free, kept);
-}
-
-GBytes *
-assay_bundle_load (const AssayInput  *input,
-                   GCancellable      *cancellable,
-                   GError           **error)
-{
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GFileInputStream) stream = NULL;
-
-  if (input->path == NULL)
-    return g_bytes_ref (input->bytes);
-  file = g_file_new_for_path (input->path);
-  stream = g_file_read (file, cancellable, error);
-  return stream != NULL ? load_stream (G_INPUT_STREAM (stream), cancellable, error) : NULL;
 }
 
 gboolean
 assay_bundle_sniff (GBytes *content)
 {
+  g_autoptr(GBytes) normal = normalize (content);
   gsize length;
-  const guint8 *data = g_bytes_get_data (content, &length);
+  const char *data = g_bytes_get_data (normal, &length);
 
-  return length > 0 && (data[0] == 0x30 || memmem (data, length, "-----BEGIN ", strlen ("-----BEGIN ")) != NULL);
+  return find_magic ((const guint8 *) data, length) >= 0
+         || is_der ((const guint8 *) data, length)
+         || (length > 0 && memmem (data, length, "-----BEGIN ", strlen ("-----BEGIN ")) != NULL)
+         || assay_bundle_find_base64_keys (data, MIN (length, SNIFF_LENGTH), ignore_key, NULL);
 }
 
-GPtrArray *
-assay_bundle_read (const AssayInput  *input,
-                   GCancellable      *cancellable,
-                   GError           **error)
+/* A text without its private keys, as it is made. */
+typedef struct {
+  const char *text;
+  gsize       kept;     /* up to here */
+  GString    *result;
+} Redaction;
+
+static void
+keep_until (Redaction *redaction,
+            gsize      end)
 {
-  g_autoptr(GBytes) content = assay_bundle_load (input, cancellable, error);
-  g_autoptr(GPtrArray) certificates =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref);
+  g_string_append_len (redaction->result, redaction->text + redaction->kept, (gssize) (end - redaction->kept));
+}
 
-  if (content == NULL)
-    return NULL;
+static void
+drop_pem_key (gsize    start,
+              gsize    end,
+              gpointer data)
+{
+  Redaction *redaction = data;
 
-  assay_pem_foreach_certificate (content, add_certificate, certificates);
-  if (certificates->len == 0)
-    {
-      g_autoptr(AssayCertificate) alone = assay_x509_read (content, ASSAY_ORIGIN_FILE);
+  keep_until (redaction, start);
+  g_string_append_c (redaction->result, '\n');
+  redaction->kept = end;
+}
 
-      if (!alone->malformed)
-        g_ptr_array_add (certificates, g_steal_pointer (&alone));
-    }
-  if (certificates->len > 0)
-    return g_steal_pointer (&certificates);
-  g_set_error_literal (error, ASSAY_ERROR, ASSAY_ERROR_FILE, N_("There is no certificate in the file."));
-  return NULL;
+static void
+drop_base64_key (gsize    start,
+                 gsize    end,
+                 gpointer data)
+{
+  Redaction *redaction = data;
+
+  keep_until (redaction, start);
+  g_string_append (redaction->result, "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n");
+  redaction->kept = end;
+}
+
+GBytes *
+assay_bundle_redact (GBytes *content)
+{
+  gsize length;
+  Redaction redaction = { g_bytes_get_data (content, &length), 0, g_string_sized_new (length) };
+
+  if (!assay_bundle_find_pem_keys (redaction.text, length, drop_pem_key, &redaction))
+    assay_bundle_find_base64_keys (redaction.text, length, drop_base64_key, &redaction);
+  keep_until (&redaction, length);
+  return g_string_free_to_bytes (redaction.result);
 }

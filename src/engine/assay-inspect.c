@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/assay-inspect.h"
 
-#include "engine/assay-bundle.h"
 #include "engine/assay-collect.h"
 #include "engine/assay-connect.h"
 #include "engine/assay-evidence.h"
+#include "engine/assay-files.h"
 #include "engine/assay-handshake.h"
 #include "engine/assay-refusals.h"
 #include "engine/assay-relay.h"
@@ -89,29 +89,21 @@ talk (AssayInspection   *inspection,
     verify (inspection);
 }
 
-/* A file in place of a server: its certificates, verified; there is no connection, and that is no failure. */
+/* Files in place of a server: their certificates, verified; there is no connection, and that is no failure. */
 static AssayReport *
-inspect_file (AssayInspection  *inspection,
-              GError          **error)
+inspect_files (AssayInspection  *inspection,
+               GError          **error)
 {
-  GPtrArray *all = inspection->report.certificates;
-  const GPtrArray *inputs = inspection->request->inputs;
-  g_autoptr(AssayReport) report = NULL;
-  gboolean readable = TRUE;
+  AssayReport *report = &inspection->report;
 
-  for (guint i = 0; i < inputs->len && readable; i++)
+  if (!assay_files_read (report, inspection->cancellable, error))
     {
-      GPtrArray *certificates = assay_bundle_read (g_ptr_array_index (inputs, i), inspection->cancellable, error);
-
-      readable = certificates != NULL;
-      if (readable)
-        g_ptr_array_extend_and_steal (all, certificates);
+      assay_report_unref (assay_inspection_end (inspection));
+      return NULL;
     }
-  inspection->report.n_sent = readable ? all->len : 0;
-  if (readable)
+  if (report->n_sent > 0)
     verify (inspection);
-  report = assay_inspection_end (inspection);
-  return report->n_sent > 0 ? g_steal_pointer (&report) : NULL;
+  return assay_inspection_end (inspection);
 }
 
 AssayReport *
@@ -127,7 +119,7 @@ assay_inspect (AssayRequest     *request,
     return NULL;
   assay_inspection_init (&inspection, request, sink, cancellable);
   if (assay_target_is_file (request->target))
-    return inspect_file (&inspection, error);
+    return inspect_files (&inspection, error);
   connection = assay_connect (&inspection);
   if (connection != NULL)
     talk (&inspection, connection);

@@ -4,6 +4,7 @@
 #include "base/assay-format.h"
 #include "decode/decode-x509.h"
 #include "export/export-pem.h"
+#include "export/json-document.h"
 #include "export/json-evidence.h"
 #include "export/json-message.h"
 #include "export/json-parts.h"
@@ -286,6 +287,10 @@ add_lists (AssayJson             *json,
   assay_json_open (json, "messages", '[');
   for (guint i = 0; i < report->messages->len; i++)
     assay_json_add_message (json, g_ptr_array_index (report->messages, i), flags);
+  assay_json_close (json, ']');
+  assay_json_open (json, "documents", '[');
+  for (guint i = 0; i < report->documents->len; i++)
+    assay_json_add_document (json, g_ptr_array_index (report->documents, i), flags);
   assay_json_close (json, ']');
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/export-text.h"
 
+#include "export/text-documents.h"
 #include "export/text-facts.h"
 #include "export/text-messages.h"
 #include "export/text-page.h"
@@ -18,6 +19,7 @@ static const Sign verdict_signs[] = {
   [ASSAY_VERDICT_TRUSTED]   = { ASSAY_INK_GREEN,  "✓" },
   [ASSAY_VERDICT_UNTRUSTED] = { ASSAY_INK_RED,    "✗" },
   [ASSAY_VERDICT_FAILED]    = { ASSAY_INK_YELLOW, "!" },
+  [ASSAY_VERDICT_NONE]      = { ASSAY_INK_BOLD,   "•" },
 };
 
 static const Sign status_signs[] = {
@@ -263,6 +265,7 @@ assay_export_text (const AssayReport     *report,
   add_verdict (&page, report, assessment);
   add_chain (&page, report);
   add_checks (&page, assessment);
+  assay_text_page_add_documents (&page, report, style->fields || report->n_sent == 0);
   assay_text_page_add_leaf (&page, report);
   assay_text_page_add_evidence (&page, report);
   assay_text_page_add_connection (&page, report);

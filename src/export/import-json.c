@@ -28,6 +28,7 @@ static const AssayImportField members[] = {
   PART ("chain",        assay_import_chain,        TRUE),
   PART ("checks",       assay_import_checks,       TRUE),
   PART ("messages",     assay_import_messages,     TRUE),
+  PART ("documents",    assay_import_documents,    FALSE),
   PART ("records",      assay_import_records,      FALSE),
   PART ("proofs",       assay_import_proofs,       FALSE),
   PART ("revocation",   assay_import_revocations,  FALSE),

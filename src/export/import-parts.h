@@ -62,6 +62,7 @@ gboolean assay_import_connection   (AssayImport *import, JsonNode *node, const A
 gboolean assay_import_certificates (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_chain        (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_messages     (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
+gboolean assay_import_documents    (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_records      (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_revocations  (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_timestamps   (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);

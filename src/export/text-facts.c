@@ -123,6 +123,8 @@ assay_text_page_add_connection (AssayTextPage     *page,
   const AssayConnection *connection = report->connection;
   g_autofree char *port = NULL;
 
+  if (report->kind == ASSAY_REPORT_FILE)
+    return;
   assay_text_page_add_heading (page, N_("Connection"));
   if (report->address != NULL)
     take_pair (page, N_("Address"), g_strdup_printf (strchr (report->address, ':') ? "[%s]:%u" : "%s:%u",
@@ -193,7 +195,7 @@ void
 assay_text_page_add_phases (AssayTextPage     *page,
                             const AssayReport *report)
 {
-  if (report->phases->len == 0)
+  if (report->phases->len == 0 || report->kind == ASSAY_REPORT_FILE)
     return;
   assay_text_page_add_heading (page, N_("Time"));
   for (guint i = 0; i < report->phases->len; i++)

@@ -148,7 +148,7 @@ tell_problems (AssayWindow *window,
       const AssayOpened *opened = g_ptr_array_index (job->opened, i);
 
       if (find_opener (opened) < 0)
-        add_problem (job, opened->input, _("There is nothing in it that Assay can show."));
+        add_problem (job, opened->input, assay_wording_translate (assay_bundle_describe_junk (opened->content)));
     }
   for (guint i = 0; i < job->problems->len; i++)
     assay_toast_show (GTK_WIDGET (assay_window_get_tab (window)), g_ptr_array_index (job->problems, i));
@@ -211,7 +211,8 @@ void
 assay_opening_open_text (AssayWindow *window,
                          const char  *text)
 {
-  g_autoptr(GBytes) content = g_bytes_new (text, strlen (text));
+  g_autoptr(GBytes) pasted = g_bytes_new (text, strlen (text));
+  g_autoptr(GBytes) content = assay_bundle_redact (pasted);
   g_autoptr(AssayInput) input = assay_input_new_for_bytes (_("Pasted Text"), content);
   g_autoptr(GPtrArray) inputs = assay_inputs_new ();
   g_autofree char *line = g_strstrip (g_strdup (text));

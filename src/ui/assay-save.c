@@ -2,6 +2,7 @@
 #include "ui/assay-save.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "ui/assay-compat.h"
 
@@ -34,6 +35,27 @@ create_task (GtkWindow           *parent,
   return task;
 }
 
+/* Where a link leads: it stays a link. (transfer full) */
+static GFile *
+resolve (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  char *real = path != NULL ? realpath (path, NULL) : NULL;
+  GFile *target = real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
+
+  free (real);
+  return target;
+}
+
+/* Who may read the file that is there; 0 when there is none. */
+static guint32
+get_mode (GFile *file)
+{
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 0777 : 0;
+}
+
 static void
 write_thread (GTask        *task,
               gpointer      source,
@@ -42,12 +64,19 @@ write_thread (GTask        *task,
 {
   Job *job = data;
   g_autoptr(GBytes) bytes = job->save.make (job->save.subject);
-  GFileCreateFlags flags = G_FILE_CREATE_REPLACE_DESTINATION | (job->save.secret ? G_FILE_CREATE_PRIVATE : 0);
+  g_autoptr(GFile) target = resolve (job->file);
+  guint32 mode = job->save.secret ? 0 : get_mode (target);
+  GFileCreateFlags flags = G_FILE_CREATE_REPLACE_DESTINATION
+                           | (job->save.secret || mode != 0 ? G_FILE_CREATE_PRIVATE : 0);
   GError *error = NULL;
 
-  if (g_file_replace_contents (job->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE, flags,
+  if (g_file_replace_contents (target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE, flags,
                                NULL, cancellable, &error))
-    g_task_return_pointer (task, g_object_ref (job->file), g_object_unref);
+    {
+      if (mode != 0)
+        g_file_set_attribute_uint32 (target, G_FILE_ATTRIBUTE_UNIX_MODE, mode, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+      g_task_return_pointer (task, g_object_ref (job->file), g_object_unref);
+    }
   else
     g_task_return_error (task, error);
 }

@@ -22,6 +22,7 @@ static const struct {
   [ASSAY_VERDICT_TRUSTED]   = { "security-high-symbolic", "success" },
   [ASSAY_VERDICT_UNTRUSTED] = { "security-low-symbolic",  "error" },
   [ASSAY_VERDICT_FAILED]    = { "network-error-symbolic", "error" },
+  [ASSAY_VERDICT_NONE]      = { "text-x-generic-symbolic", "dim-label" },
 };
 
 const char *

@@ -58,7 +58,7 @@ def test_slip(slip):
     equal(run.out, "")
 
 
-@case(["compare", "decode", "inspect", "practice"])
+@case(["compare", "decode", "inspect", "practice", "show"])
 def test_hint(command):
     contains(assay(command, "--no-such-option").ends(2).err, f"Try 'assay-cli {command} --help'.")
 
@@ -77,7 +77,7 @@ def test_version():
 
 
 @case([("--help",), ("-h",), ("help",), ("inspect", "--help"), ("help", "inspect"), ("practice", "--help"),
-       ("decode", "--help"), ("compare", "--help")])
+       ("show", "--help"), ("decode", "--help"), ("compare", "--help")])
 def test_help(arguments):
     run = assay(*arguments).ends(0)
     contains(run.out, "Usage:")
@@ -90,7 +90,7 @@ def test_help_names_the_command():
     contains(inspect("--help").out, "assay-cli inspect [OPTION…] TARGET…")
 
 
-@case(["compare", "decode", "inspect", "practice"])
+@case(["compare", "decode", "inspect", "practice", "show"])
 def test_manual_has_every_option(command):
     manual = (ROOT / "data" / "assay-cli.1").read_text(encoding="utf-8").replace("\\-", "-")
     options = set(re.findall(r"--[a-z0-9-]+", assay(command, "--help").out)) - {"--help"}
@@ -103,7 +103,7 @@ def test_manual_has_every_option(command):
 def test_manual_has_no_other_option():
     manual = (ROOT / "data" / "assay-cli.1").read_text(encoding="utf-8").replace("\\-", "-")
     known = set(re.findall(r"--[a-z0-9-]+", "".join(assay(command, "--help").out
-                                                       for command in ("compare", "decode", "inspect", "practice"))))
+                                                       for command in ("compare", "decode", "inspect", "practice", "show"))))
     equal(sorted(set(re.findall(r"--[a-z][a-z0-9-]+", manual)) - known - {"--version", "--help"}), [])
 
 
