@@ -24,6 +24,7 @@ static const struct {
   { "app.new-window",  { "<Control>n" } },
   { "app.quit",        { "<Control>q" } },
   { "win.close-tab",   { "<Control>w" } },
+  { "win.compare",     { "<Control>d" } },
   { "win.copy-pem",    { "<Control><Shift>c" } },
   { "win.focus-entry", { "<Control>l" } },
   { "win.new-tab",     { "<Control>t" } },

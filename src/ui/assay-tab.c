@@ -12,7 +12,8 @@
 struct _AssayTab {
   AdwBin               parent_instance;
 
-  AssayResultPage     *page;            /* NULL until the first inspection */
+  AssayResultPage     *page;            /* NULL until the first inspection, and where two are compared */
+  AssayComparePage    *comparison;      /* NULL but there */
   AssayRequestOptions  options;
   char                *address;
   gboolean             narrow;
@@ -38,9 +39,9 @@ dup_title (AssayTab *self)
 {
   char *title;
 
-  if (self->page == NULL)
+  if (assay_tab_is_empty (self))
     return g_strdup (_("New Tab"));
-  g_object_get (self->page, "title", &title, NULL);
+  g_object_get (self->page != NULL ? (gpointer) self->page : self->comparison, "title", &title, NULL);
   return title;
 }
 
@@ -51,14 +52,21 @@ dup_icon (AssayTab *self)
 
   if (self->page != NULL)
     g_object_get (self->page, "verdict-icon", &icon, NULL);
+  else if (self->comparison != NULL)
+    icon = g_themed_icon_new ("view-dual-symbolic");
   return icon;
 }
 
 static gboolean
 is_running (AssayTab *self)
 {
-  return self->page != NULL
-         && assay_session_get_state (assay_result_page_get_session (self->page)) == ASSAY_SESSION_RUNNING;
+  gboolean running = FALSE;
+
+  if (self->comparison != NULL)
+    g_object_get (self->comparison, "running", &running, NULL);
+  else if (self->page != NULL)
+    running = assay_session_get_state (assay_result_page_get_session (self->page)) == ASSAY_SESSION_RUNNING;
+  return running;
 }
 
 static char *
@@ -92,6 +100,7 @@ show_result (AssayTab *self)
 {
   if (self->page != NULL)
     return;
+  self->comparison = NULL;
   self->page = assay_result_page_new ();
   g_object_bind_property (self, "narrow", self->page, "narrow", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->page, "follow-up", G_CALLBACK (assay_tab_start), self, G_CONNECT_SWAPPED);
@@ -174,6 +183,7 @@ static void
 assay_tab_dispose (GObject *object)
 {
   ASSAY_TAB (object)->page = NULL;
+  ASSAY_TAB (object)->comparison = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), ASSAY_TYPE_TAB);
   G_OBJECT_CLASS (assay_tab_parent_class)->dispose (object);
 }
@@ -288,14 +298,74 @@ assay_tab_start (AssayTab     *tab,
   assay_session_start (assay_tab_get_session (tab), request);
 }
 
+static void
+compared_cb (AssayTab *self)
+{
+  g_autofree char *title = dup_title (self);
+
+  set_address (self, title);
+  state_changed_cb (self);
+}
+
+AssayComparePage *
+assay_tab_compare (AssayTab *tab)
+{
+  g_return_val_if_fail (ASSAY_IS_TAB (tab), NULL);
+  g_return_val_if_fail (assay_tab_is_empty (tab), NULL);
+
+  tab->comparison = assay_compare_page_new ();
+  g_object_bind_property (tab, "narrow", tab->comparison, "narrow", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (tab->comparison, "notify::title", G_CALLBACK (compared_cb), tab, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tab->comparison, "notify::running", G_CALLBACK (state_changed_cb), tab, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (tab), GTK_WIDGET (tab->comparison));
+  return tab->comparison;
+}
+
+AssayComparePage *
+assay_tab_get_comparison (AssayTab *tab)
+{
+  g_return_val_if_fail (ASSAY_IS_TAB (tab), NULL);
+
+  return tab->comparison;
+}
+
+gboolean
+assay_tab_is_empty (AssayTab *tab)
+{
+  g_return_val_if_fail (ASSAY_IS_TAB (tab), FALSE);
+
+  return tab->page == NULL && tab->comparison == NULL;
+}
+
+void
+assay_tab_stop (AssayTab *tab)
+{
+  g_return_if_fail (ASSAY_IS_TAB (tab));
+
+  if (tab->page != NULL)
+    assay_session_cancel (assay_result_page_get_session (tab->page));
+  for (guint side = 0; side < 2 && tab->comparison != NULL; side++)
+    assay_session_cancel (assay_compare_page_get_session (tab->comparison, side));
+}
+
+static void
+restart (AssaySession *session)
+{
+  if (assay_session_can_restart (session))
+    assay_session_start (session, assay_session_get_request (session));
+}
+
 void
 assay_tab_reload (AssayTab *tab)
 {
   g_autoptr(AssayRequest) request = NULL;
 
   g_return_if_fail (ASSAY_IS_TAB (tab));
-  g_return_if_fail (tab->page != NULL);
 
+  for (guint side = 0; side < 2 && tab->comparison != NULL; side++)
+    restart (assay_compare_page_get_session (tab->comparison, side));
+  if (tab->page == NULL)
+    return;
   if (!assay_session_can_restart (assay_tab_get_session (tab)))
     return;
   request = assay_request_with_options (assay_session_get_request (assay_tab_get_session (tab)), &tab->options);

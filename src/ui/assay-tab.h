@@ -4,15 +4,16 @@
 #include <adwaita.h>
 
 #include "ui/assay-session.h"
+#include "ui/compare/assay-compare-page.h"
 
 G_BEGIN_DECLS
 
 /**
  * AssayTab:
  *
- * What a tab holds: the start page, and from the first inspection on its result.
+ * What a tab holds: the start page, and from the first inspection on its result, or two of them side by side.
  *
- * Properties: `session` (AssaySession, read-only, %NULL before the first inspection), `address` (string): what stands in the entry while this tab is
+ * Properties: `session` (AssaySession, read-only, %NULL before the first inspection and where two are compared), `address` (string): what stands in the entry while this tab is
  * selected, `title` (string, read-only), `icon` (GIcon, read-only, nullable): the verdict's, `running` (boolean,
  * read-only), `summary` (string, read-only): the verdict in words, "" before there is one, `narrow` (boolean): whether
  * the window is narrow.
@@ -53,6 +54,18 @@ void          assay_tab_take_report (AssayTab      *tab,
 
 /* Inspects the same target again, with the tab's options as they are now; nothing where there is none. */
 void          assay_tab_reload      (AssayTab      *tab);
+
+/* Stops what runs. */
+void          assay_tab_stop        (AssayTab      *tab);
+
+/* Whether it holds nothing yet. */
+gboolean      assay_tab_is_empty    (AssayTab      *tab);
+
+/* For an empty tab: two sides, for the caller to say what they are. (transfer none) */
+AssayComparePage *assay_tab_compare (AssayTab      *tab);
+
+/* (transfer none) (nullable) */
+AssayComparePage *assay_tab_get_comparison (AssayTab *tab);
 
 /* How the next inspection connects. (transfer none) */
 const AssayRequestOptions *assay_tab_get_options (AssayTab                  *tab);

@@ -4,10 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "ui/assay-chain-export.h"
+#include "ui/assay-comparing.h"
 #include "ui/assay-compat.h"
 #include "ui/assay-opening.h"
 #include "ui/assay-toast.h"
 #include "ui/assay-wording.h"
+#include "ui/compare/assay-compare-popover.h"
 #include "ui/widgets/assay-host-entry.h"
 #include "ui/widgets/assay-options-popover.h"
 
@@ -18,6 +20,7 @@ struct _AssayWindow {
   AdwTabView           *view;
   AssayHostEntry       *entry;
   GtkMenuButton        *options;
+  GtkMenuButton        *compare;
   GtkButton            *reload;
   AssayTab             *tab;
   GBindingGroup        *tab_bindings;
@@ -60,15 +63,35 @@ get_report (AssayWindow *self)
   return session != NULL ? assay_session_get_report (session) : NULL;
 }
 
+static gboolean
+is_running (AssayWindow *self)
+{
+  gboolean running = FALSE;
+
+  if (self->tab != NULL)
+    g_object_get (self->tab, "running", &running, NULL);
+  return running;
+}
+
+static gboolean
+can_reload (AssayWindow *self)
+{
+  AssaySession *session = get_session (self);
+
+  if (session != NULL)
+    return assay_session_can_restart (session);
+  return self->tab != NULL && assay_tab_get_comparison (self->tab) != NULL;
+}
+
 static void
 update_actions (AssayWindow *self)
 {
-  AssaySession *session = get_session (self);
-  gboolean running = session != NULL && assay_session_get_state (session) == ASSAY_SESSION_RUNNING;
+  gboolean running = is_running (self);
   gboolean has_chain = assay_chain_export_is_possible (get_report (self));
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "win.reload", session != NULL && assay_session_can_restart (session));
+  gtk_widget_action_set_enabled (widget, "win.reload", can_reload (self));
+  gtk_widget_action_set_enabled (widget, "win.compare-file", assay_comparing_can (self->tab));
   gtk_widget_action_set_enabled (widget, "win.stop", running);
   gtk_widget_action_set_enabled (widget, "win.save-chain", has_chain);
   gtk_widget_action_set_enabled (widget, "win.copy-pem", has_chain);
@@ -140,6 +163,40 @@ options_opening_cb (GtkMenuButton *button,
       gtk_menu_button_set_popover (button, GTK_WIDGET (popover));
     }
   assay_options_popover_set_options (ASSAY_OPTIONS_POPOVER (popover), assay_tab_get_options (self->tab));
+}
+
+static AssayTab *
+get_nth_tab (AssayWindow *self,
+             guint        index)
+{
+  return ASSAY_TAB (adw_tab_page_get_child (adw_tab_view_get_nth_page (self->view, (int) index)));
+}
+
+/* Each time the button opens it: it names the tabs that there are then. */
+static void
+compare_opening_cb (GtkMenuButton *button,
+                    gpointer       data)
+{
+  AssayWindow *self = data;
+  guint n = (guint) adw_tab_view_get_n_pages (self->view);
+  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *address = NULL;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, assay_compare_popover_new ());
+  for (guint i = 0; i < n; i++)
+    {
+      AssayTab *tab = get_nth_tab (self, i);
+      char *title = NULL;
+
+      if (tab != self->tab && assay_comparing_can (tab) && assay_comparing_can (self->tab))
+        g_object_get (tab, "title", &title, NULL);
+      g_ptr_array_add (titles, title);
+    }
+  if (assay_comparing_can (self->tab))
+    g_object_get (self->tab, "address", &address, NULL);
+  assay_compare_popover_prepare (ASSAY_COMPARE_POPOVER (gtk_menu_button_get_popover (button)),
+                                 address != NULL ? address : "", (char **) titles->pdata, n);
 }
 
 static gboolean
@@ -214,7 +271,7 @@ stop_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  assay_session_cancel (get_session (ASSAY_WINDOW (widget)));
+  assay_tab_stop (ASSAY_WINDOW (widget)->tab);
 }
 
 static void
@@ -233,6 +290,51 @@ close_tab_action (GtkWidget  *widget,
   AdwTabView *view = ASSAY_WINDOW (widget)->view;
 
   adw_tab_view_close_page (view, adw_tab_view_get_selected_page (view));
+}
+
+static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gtk_menu_button_popup (ASSAY_WINDOW (widget)->compare);
+}
+
+static void
+compare_addresses_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  AssayWindow *self = ASSAY_WINDOW (widget);
+  GtkPopover *popover = gtk_menu_button_get_popover (self->compare);
+  g_autoptr(GError) error = NULL;
+  const char *left, *right;
+
+  g_variant_get (parameter, "(&s&s)", &left, &right);
+  if (assay_comparing_addresses (self, left, right, &error))
+    gtk_menu_button_popdown (self->compare);
+  else if (popover != NULL)
+    assay_compare_popover_complain (ASSAY_COMPARE_POPOVER (popover), assay_wording_translate (error->message));
+}
+
+static void
+compare_tab_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  AssayWindow *self = ASSAY_WINDOW (widget);
+  guint index = g_variant_get_uint32 (parameter);
+
+  if (index < (guint) adw_tab_view_get_n_pages (self->view))
+    assay_comparing_tab (self, get_nth_tab (self, index));
+}
+
+static void
+compare_file_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  assay_comparing_file (ASSAY_WINDOW (widget));
 }
 
 static void
@@ -354,6 +456,10 @@ static const struct {
   GtkWidgetActionActivateFunc  activate;
 } actions[] = {
   { "win.close-tab",   NULL, close_tab_action },
+  { "win.compare",     NULL, compare_action },
+  { "win.compare-addresses", "(ss)", compare_addresses_action },
+  { "win.compare-file", NULL, compare_file_action },
+  { "win.compare-tab", "u",  compare_tab_action },
   { "win.copy-pem",    NULL, copy_pem_action },
   { "win.focus-entry", NULL, focus_entry_action },
   { "win.inspect",     "s",  inspect_action },
@@ -449,6 +555,7 @@ assay_window_class_init (AssayWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, entry);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, options);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, reload);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, compare);
   gtk_widget_class_bind_template_callback (widget_class, selected_page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_detached_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_window_cb);
@@ -499,6 +606,7 @@ assay_window_init (AssayWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_tab_view_remove_shortcuts (self->view, ADW_TAB_VIEW_SHORTCUT_ALT_DIGITS | ADW_TAB_VIEW_SHORTCUT_ALT_ZERO);
   gtk_menu_button_set_create_popup_func (self->options, options_opening_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->compare, compare_opening_cb, self, NULL);
   restore_size (self);
   follow_tab (self);
   accept_drops (self);
@@ -533,13 +641,14 @@ assay_window_get_tab (AssayWindow *window)
   return window->tab;
 }
 
-/* A tab that holds nothing yet, selected. (transfer none) */
-static AssayTab *
-take_empty_tab (AssayWindow *self)
+AssayTab *
+assay_window_take_empty_tab (AssayWindow *window)
 {
-  if (self->tab == NULL || get_session (self) != NULL)
-    adw_tab_view_set_selected_page (self->view, append_tab (self));
-  return self->tab;
+  g_return_val_if_fail (ASSAY_IS_WINDOW (window), NULL);
+
+  if (window->tab == NULL || !assay_tab_is_empty (window->tab))
+    adw_tab_view_set_selected_page (window->view, append_tab (window));
+  return window->tab;
 }
 
 void
@@ -548,7 +657,7 @@ assay_window_open (AssayWindow  *window,
 {
   g_return_if_fail (ASSAY_IS_WINDOW (window));
 
-  assay_tab_start (take_empty_tab (window), request);
+  assay_tab_start (assay_window_take_empty_tab (window), request);
 }
 
 void
@@ -558,7 +667,7 @@ assay_window_open_report (AssayWindow  *window,
 {
   g_return_if_fail (ASSAY_IS_WINDOW (window));
 
-  assay_tab_take_report (take_empty_tab (window), request, report);
+  assay_tab_take_report (assay_window_take_empty_tab (window), request, report);
   update_actions (window);
 }
 
@@ -568,7 +677,13 @@ shows_input (AssayWindow *self,
              const char  *text)
 {
   AssaySession *session = get_session (self);
+  g_autofree char *title = NULL;
 
+  if (assay_tab_get_comparison (self->tab) != NULL)
+    {
+      g_object_get (self->tab, "title", &title, NULL);
+      return g_str_equal (title, text);
+    }
   return session != NULL && assay_session_get_kind (session) != ASSAY_REPORT_LIVE
          && g_str_equal (assay_session_get_request (session)->target->display_host, text);
 }

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * narrower than %ASSAY_WINDOW_NARROW.
  *
  * Actions: `win.inspect` (s), `win.new-tab`, `win.close-tab`, `win.focus-entry`, `win.reload`, `win.stop`, `win.open`,
- * `win.paste`, `win.save-chain`, `win.copy-pem`, `win.show-shortcuts`.
+ * `win.paste`, `win.compare`, `win.compare-addresses` (ss), `win.compare-tab` (u), `win.compare-file`, `win.save-chain`, `win.copy-pem`, `win.show-shortcuts`.
  */
 #define ASSAY_TYPE_WINDOW (assay_window_get_type ())
 G_DECLARE_FINAL_TYPE (AssayWindow, assay_window, ASSAY, WINDOW, AdwApplicationWindow)
@@ -32,6 +32,9 @@ AssayTab    *assay_window_add_tab  (AssayWindow    *window);
 
 /* The selected tab. (transfer none) (nullable) */
 AssayTab    *assay_window_get_tab  (AssayWindow    *window);
+
+/* A tab that holds nothing yet, selected. (transfer none) */
+AssayTab    *assay_window_take_empty_tab (AssayWindow *window);
 
 /* Inspects in a new tab, or in the selected one when it holds nothing yet. */
 void         assay_window_open     (AssayWindow    *window,

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/assay-comparing.h"
+#include "ui/assay-window.h"
+#include "ui/compare/assay-compare-popover.h"
+#include "ui/models/assay-compare-item.h"
+#include "ui-support.h"
+
+static AssayWindow *
+window_new (void)
+{
+  AssayWindow *window = assay_window_new (ui_get_application ());
+
+  assay_window_add_tab (window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static gboolean
+is_compared (gpointer tab)
+{
+  AssayComparePage *page = assay_tab_get_comparison (tab);
+
+  return page != NULL && assay_compare_page_get_comparison (page) != NULL;
+}
+
+static gboolean
+is_done (gpointer tab)
+{
+  AssaySession *session = assay_tab_get_session (tab);
+
+  return session != NULL && assay_session_get_state (session) == ASSAY_SESSION_DONE;
+}
+
+static AssayComparePage *
+compare (AssayWindow *window,
+         const char  *left,
+         const char  *right)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (assay_comparing_addresses (window, left, right, &error));
+  g_assert_no_error (error);
+  ui_wait_until (is_compared, assay_window_get_tab (window));
+  ui_settle ();
+  return assay_tab_get_comparison (assay_window_get_tab (window));
+}
+
+static GtkListView *
+get_list (AssayComparePage *page)
+{
+  return ui_find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, "list");
+}
+
+static guint
+count_shown (AssayComparePage *page)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (get_list (page))));
+}
+
+static void
+test_addresses (void)
+{
+  AssayWindow *window = window_new ();
+  AssayComparePage *page = compare (window, "practice:good-ecdsa", "practice:expired");
+  AssayComparison *comparison = assay_compare_page_get_comparison (page);
+  g_autofree char *title = NULL;
+
+  g_assert_cmpuint (comparison->n_material, >, 0);
+  g_assert_cmpuint (count_shown (page), >=, comparison->rows->len);
+  g_assert_true (ui_shows (GTK_WIDGET (page), "good-ecdsa"));
+  g_assert_true (ui_shows (GTK_WIDGET (page), "expired"));
+  g_assert_true (ui_shows (GTK_WIDGET (page), "material change"));
+  g_object_get (assay_window_get_tab (window), "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "good-ecdsa ⇄ expired");
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
+/* Only what differs; then only what has a word in it. */
+static void
+test_filters (void)
+{
+  AssayWindow *window = window_new ();
+  AssayComparePage *page = compare (window, "practice:good-ecdsa", "practice:good-rsa");
+  GtkToggleButton *only = ui_find (GTK_WIDGET (page), GTK_TYPE_TOGGLE_BUTTON, "only_differences");
+  GtkWidget *entry = ui_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, "search_entry");
+  guint all = count_shown (page);
+  guint differences;
+
+  gtk_toggle_button_set_active (only, TRUE);
+  ui_settle ();
+  differences = count_shown (page);
+  g_assert_cmpuint (differences, <, all);
+  g_assert_cmpuint (differences, >, 0);
+  gtk_toggle_button_set_active (only, FALSE);
+  ui_settle ();
+  g_assert_cmpuint (count_shown (page), ==, all);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "rsa");
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_settle ();
+  g_assert_cmpuint (count_shown (page), <, all);
+  g_assert_cmpuint (count_shown (page), >, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such words anywhere");
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_settle ();
+  g_assert_cmpuint (count_shown (page), ==, 0);
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
+static AssayCompareItem *
+get_selected (AssayComparePage *page)
+{
+  return gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (get_list (page))));
+}
+
+static void
+test_next_difference (void)
+{
+  AssayWindow *window = window_new ();
+  AssayComparePage *page = compare (window, "practice:good-ecdsa", "practice:expired");
+  AssayCompareItem *first, *second;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "compare.next-difference", NULL);
+  first = get_selected (page);
+  g_assert_cmpuint (assay_compare_item_get_n_differences (first), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "compare.next-difference", NULL);
+  second = get_selected (page);
+  g_assert_true (first != second);
+  g_assert_cmpuint (assay_compare_item_get_n_differences (second), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "compare.previous-difference", NULL);
+  g_assert_true (get_selected (page) == first);
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
+static void
+test_swap (void)
+{
+  AssayWindow *window = window_new ();
+  AssayComparePage *page = compare (window, "practice:good-ecdsa", "practice:expired");
+  AssaySession *left = assay_compare_page_get_session (page, 0);
+  g_autofree char *title = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "compare.swap", NULL);
+  g_assert_true (assay_compare_page_get_session (page, 1) == left);
+  ui_settle ();
+  g_object_get (page, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "expired ⇄ good-ecdsa");
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
+/* A side that fails is told, and the other one is there all the same. */
+static void
+test_failed_side (void)
+{
+  AssayWindow *window = window_new ();
+  AssayComparePage *page = compare (window, "practice:good-ecdsa", "practice:alert");
+  AssayComparison *comparison = assay_compare_page_get_comparison (page);
+
+  g_assert_nonnull (comparison->right->failure);
+  g_assert_null (comparison->left->failure);
+  g_assert_cmpuint (comparison->summary->len, >, 0);
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
+/* What two tabs hold is compared as it is. */
+static void
+test_tabs (void)
+{
+  AssayWindow *window = window_new ();
+  AssayTab *first = assay_window_get_tab (window);
+  AssayTab *second;
+  AssayReport *report;
+  AssayComparePage *page;
+
+  assay_window_inspect (window, "practice:good-ecdsa");
+  ui_wait_until (is_done, first);
+  report = assay_session_get_report (assay_tab_get_session (first));
+  second = assay_window_add_tab (window);
+  assay_window_inspect (window, "practice:good-rsa");
+  ui_wait_until (is_done, second);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-tab", "u", 0);
+  g_assert_true (assay_window_get_tab (window) != second);
+  ui_wait_until (is_compared, assay_window_get_tab (window));
+  page = assay_tab_get_comparison (assay_window_get_tab (window));
+  g_assert_true (assay_compare_page_get_comparison (page)->right == report);
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
+static void
+test_bad_address (void)
+{
+  AssayWindow *window = window_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (assay_comparing_addresses (window, "practice:good-ecdsa", "host:99999", &error));
+  g_assert_nonnull (error);
+  g_assert_null (assay_tab_get_comparison (assay_window_get_tab (window)));
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
+static void
+test_popover (void)
+{
+  AssayWindow *window = window_new ();
+  GtkWidget *popover;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare", NULL);
+  ui_settle ();
+  popover = ui_find (GTK_WIDGET (window), ASSAY_TYPE_COMPARE_POPOVER, NULL);
+  g_assert_nonnull (popover);
+  gtk_editable_set_text (ui_find (popover, GTK_TYPE_ENTRY, "left"), "practice:good-ecdsa");
+  gtk_editable_set_text (ui_find (popover, GTK_TYPE_ENTRY, "right"), "host:99999");
+  g_signal_emit_by_name (ui_find (popover, GTK_TYPE_ENTRY, "right"), "activate");
+  g_assert_true (gtk_widget_get_visible (ui_find (popover, GTK_TYPE_LABEL, "error")));
+  gtk_editable_set_text (ui_find (popover, GTK_TYPE_ENTRY, "right"), "practice:good-rsa");
+  g_signal_emit_by_name (ui_find (popover, GTK_TYPE_ENTRY, "right"), "activate");
+  ui_wait_until (is_compared, assay_window_get_tab (window));
+  ui_settle ();
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/compare/addresses", test_addresses);
+  g_test_add_func ("/compare/filters", test_filters);
+  g_test_add_func ("/compare/next-difference", test_next_difference);
+  g_test_add_func ("/compare/swap", test_swap);
+  g_test_add_func ("/compare/failed-side", test_failed_side);
+  g_test_add_func ("/compare/tabs", test_tabs);
+  g_test_add_func ("/compare/bad-address", test_bad_address);
+  g_test_add_func ("/compare/popover", test_popover);
+  return g_test_run ();
+}
