@@ -574,18 +574,30 @@ follow_tab (AssayWindow *self)
   g_signal_group_connect_swapped (self->tab_signals, "notify::running", G_CALLBACK (update_actions), self);
 }
 
+/* A window that is about to open narrow is laid out so from the start: it could not become that narrow otherwise. */
+static void
+default_width_cb (AssayWindow *self)
+{
+  int width, height;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  self->narrow = width < ASSAY_WINDOW_NARROW && !gtk_window_is_maximized (GTK_WINDOW (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
 static void
 restore_size (AssayWindow *self)
 {
   const GSettingsBindFlags flags = G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES;
   g_autoptr(GSettings) settings = g_settings_new (ASSAY_APP_ID);
-  int width, height;
 
   g_settings_bind (settings, "window-width", self, "default-width", flags);
   g_settings_bind (settings, "window-height", self, "default-height", flags);
   g_settings_bind (settings, "window-maximized", self, "maximized", flags);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  self->narrow = width < ASSAY_WINDOW_NARROW && !gtk_window_is_maximized (GTK_WINDOW (self));
+  default_width_cb (self);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (default_width_cb), NULL);
 }
 
 static void
