@@ -43,30 +43,15 @@ read_addresses (AssayImport            *import,
   return assay_import_list (import, node, ASSAY_IMPORT_MAX_OTHERS, add_address, place);
 }
 
-/* A text that the draft owns. */
-static gboolean
-read_owned (AssayImport            *import,
-            JsonNode               *node,
-            const AssayImportField *field,
-            gpointer                place)
-{
-  char *text = NULL;
-
-  if (!assay_import_or_null (import, node, field, &text))
-    return FALSE;
-  *(char **) place = text != NULL ? assay_format_visible (text, -1) : NULL;
-  return TRUE;
-}
-
 static const AssayImportField target_fields[] = {
   { "input",         assay_import_text,    TARGET (input),         TRUE },
   { "host",          assay_import_text,    TARGET (host),          TRUE },
   { "port",          assay_import_u16,     TARGET (port),          TRUE },
   { "scheme",        assay_import_text,    TARGET (scheme),        TRUE },
   { "display_host",  assay_import_text,    TARGET (display_host) },
-  { "address",       read_owned,           DRAFT (address) },
+  { "address",       assay_import_visible, DRAFT (address) },
   { "address_port",  assay_import_u16,     DRAFT (port) },
-  { "local_address", read_owned,           DRAFT (local_address) },
+  { "local_address", assay_import_visible, DRAFT (local_address) },
   { "local_port",    assay_import_u16,     DRAFT (local_port) },
   { "addresses",     read_addresses },
   { "starttls" },

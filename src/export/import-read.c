@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/assay-format.h"
+
 /* Ten years in milliseconds: no inspection takes longer. */
 #define MAX_MS (10.0 * 366 * 86400 * 1000)
 
@@ -160,6 +162,20 @@ assay_import_or_null (AssayImport            *import,
                       gpointer                place)
 {
   return JSON_NODE_HOLDS_NULL (node) || assay_import_text (import, node, field, place);
+}
+
+gboolean
+assay_import_visible (AssayImport            *import,
+                      JsonNode               *node,
+                      const AssayImportField *field,
+                      gpointer                place)
+{
+  char *text = NULL;
+
+  if (!assay_import_or_null (import, node, field, &text))
+    return FALSE;
+  *(char **) place = text != NULL ? assay_format_visible (text, -1) : NULL;
+  return TRUE;
 }
 
 gboolean

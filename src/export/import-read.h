@@ -92,6 +92,7 @@ gboolean assay_import_list   (AssayImport       *import,
 /* Readers, by what their place points to. What they point places to belongs to the import. */
 gboolean assay_import_text     (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_or_null  (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
+gboolean assay_import_visible  (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_words    (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_texts    (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_bytes    (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
@@ -110,6 +111,7 @@ gboolean assay_import_choice   (AssayImport *import, JsonNode *node, const Assay
 /*
  *   text      char *        a string
  *   or_null   char *        a string, or null for NULL
+ *   visible   char *        likewise, made visible and a copy of its own, for the report to free
  *   words     AssayText *   a string for people, or null for NULL
  *   texts     char **       an array of strings, or null for NULL
  *   bytes     GBytes *      base64, or null for NULL

@@ -262,20 +262,6 @@ read_issues (AssayImport            *import,
   return assay_import_list (import, node, ASSAY_IMPORT_MAX_OTHERS, add_issue, place);
 }
 
-static gboolean
-read_technical (AssayImport            *import,
-                JsonNode               *node,
-                const AssayImportField *field,
-                gpointer                place)
-{
-  char *text = NULL;
-
-  if (!assay_import_or_null (import, node, field, &text))
-    return FALSE;
-  *(char **) place = text != NULL ? assay_format_visible (text, -1) : NULL;
-  return TRUE;
-}
-
 #define DRAFT(member) G_STRUCT_OFFSET (AssayReport, member)
 
 static const AssayImportField chain_fields[] = {
@@ -285,7 +271,7 @@ static const AssayImportField chain_fields[] = {
   { "status",      assay_import_choice, DRAFT (verification.status), FALSE, ASSAY_PATH_OTHER + 1, name_path_status },
   { "anchors",     assay_import_choice, DRAFT (verification.anchors), FALSE, ASSAY_ANCHORS_PRACTICE + 1,
     name_anchors },
-  { "technical",   read_technical,      DRAFT (verification.technical) },
+  { "technical",   assay_import_visible, DRAFT (verification.technical) },
   { "certificate", assay_import_index,  DRAFT (verification.certificate) },
   { "path" },
 };
