@@ -13,6 +13,9 @@ typedef enum {
 /* "sent" or "received": stable, for the report. */
 const char *assay_direction_name (AssayDirection direction);
 
+/* In place of a time that nobody took. */
+#define ASSAY_TIME_UNKNOWN (-1)
+
 /* TLS content types whose messages are told (RFC 8446 section 5.1). */
 typedef enum {
   ASSAY_LAYER_CHANGE_CIPHER_SPEC = 20,
@@ -99,7 +102,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayMessage, assay_message_unref)
  * @version: legacy_record_version
  * @length: bytes after the five of the header
  * @offset: where its header starts in that side's stream, after any STARTTLS dialogue
- * @time_us: when its last byte left or arrived, in microseconds since the inspection began
+ * @time_us: when its last byte left or arrived, in microseconds since the inspection began, or %ASSAY_TIME_UNKNOWN
  *
  * One record on the wire (RFC 8446 section 5.1).
  */

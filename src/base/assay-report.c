@@ -53,6 +53,7 @@ assay_report_draft (AssayReport  *draft,
     .secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_secret_unref),
     .certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref),
     .refusals = g_array_new (FALSE, FALSE, sizeof (AssayRefusal)),
+    .remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_text_unref),
     .documents = assay_documents_new (),
     .verification = {
       .certificate = -1,
@@ -99,6 +100,7 @@ report_clear (gpointer data)
   g_clear_pointer (&report->connection, assay_connection_free);
   g_ptr_array_unref (report->certificates);
   g_array_unref (report->refusals);
+  g_ptr_array_unref (report->remarks);
   g_ptr_array_unref (report->documents);
   g_array_unref (report->verification.path);
   g_free (report->verification.technical);

@@ -164,6 +164,7 @@ typedef struct {
  * @certificates: (element-type AssayCertificate): first those that the server sent, in its order, then others
  * @n_sent: how many of @certificates the server sent, or files held
  * @refusals: (element-type AssayRefusal): those of @certificates that the TLS library will not read, in their order
+ * @remarks: (element-type AssayText): what could not be read of bytes, and the like
  * @documents: (element-type AssayDocument): what files held besides certificates, in order
  * @verification: the path
  * @revocations: (element-type AssayRevocation): what was said about revocation, by certificate
@@ -198,6 +199,7 @@ struct _AssayReport {
   GPtrArray         *certificates;
   guint              n_sent;
   GArray            *refusals;
+  GPtrArray         *remarks;
   GPtrArray         *documents;
   AssayVerification  verification;
   GPtrArray         *revocations;

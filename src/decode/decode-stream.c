@@ -2,6 +2,7 @@
 #include "decode/decode-stream.h"
 
 #include "decode/stream-reader.h"
+#include "names/assay-names.h"
 
 #define TLS13         0x0304
 #define RECORD_HEADER 5
@@ -10,6 +11,7 @@ void
 assay_stream_free (AssayStream *stream)
 {
   g_ptr_array_unref (stream->messages);
+  g_array_unref (stream->records);
   for (guint i = 0; i < G_N_ELEMENTS (stream->sides); i++)
     g_clear_pointer (&stream->sides[i].fault, assay_text_unref);
   g_free (stream);
@@ -167,13 +169,24 @@ assay_stream_read (const AssayHex *one,
 
 /* Whether this is a message with its header rather than a bare body. */
 static gboolean
-has_header (GBytes *bytes,
-            guint   type)
+has_header (GBytes *bytes)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
-  return length >= 4 && data[0] == type && (gsize) (data[1] << 16 | data[2] << 8 | data[3]) == length - 4;
+  return length >= 4 && (gsize) (data[1] << 16 | data[2] << 8 | data[3]) == length - 4;
+}
+
+gboolean
+assay_stream_is_message (GBytes *bytes,
+                         guint  *type)
+{
+  const guint8 *data = g_bytes_get_data (bytes, NULL);
+
+  if (!has_header (bytes) || assay_names_get (&assay_names_handshake_types, data[0]) == NULL)
+    return FALSE;
+  *type = data[0];
+  return TRUE;
 }
 
 AssayStream *
@@ -181,7 +194,8 @@ assay_stream_read_message (GBytes *bytes,
                            guint   type)
 {
   AssayStream *stream = g_new0 (AssayStream, 1);
-  gsize header = has_header (bytes, type) ? 4 : 0;
+  guint found;
+  gsize header = assay_stream_is_message (bytes, &found) && found == type ? 4 : 0;
   gsize length = g_bytes_get_size (bytes);
   AssayMessage draft = {
     .direction = type == ASSAY_HANDSHAKE_CLIENT_HELLO || type == ASSAY_HANDSHAKE_CLIENT_KEY_EXCHANGE ? ASSAY_SENT
@@ -193,6 +207,7 @@ assay_stream_read_message (GBytes *bytes,
 
   stream->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_message_unref);
   g_ptr_array_add (stream->messages, assay_message_take (&draft));
+  stream->records = g_array_new (FALSE, FALSE, sizeof (AssayRecord));
   stream->sides[draft.direction].n_bytes = length;
   return stream;
 }

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define ASSAY_LIMIT_STREAM_MESSAGES 10000
+#define ASSAY_LIMIT_STREAM_RECORDS  100000
 
 /**
  * AssayStreamSide:
@@ -31,12 +32,14 @@ typedef struct {
 /**
  * AssayStream:
  * @messages: (element-type AssayMessage): in order; without time
+ * @records: (element-type AssayRecord): the whole ones, in the order in which they were read; without time
  * @sides: the client's and the server's, by [enum@Direction] as the client sees it
  *
  * What could be read of a conversation from its bytes alone. Immutable; any thread.
  */
 typedef struct {
   GPtrArray       *messages;
+  GArray          *records;
   AssayStreamSide  sides[2];
 } AssayStream;
 
@@ -66,5 +69,9 @@ AssayStream *assay_stream_read (const AssayHex *one,
  */
 AssayStream *assay_stream_read_message (GBytes *bytes,
                                         guint   type);
+
+/* Whether @bytes are one handshake message with its header, of a type that has a name. @type: (out) */
+gboolean     assay_stream_is_message   (GBytes *bytes,
+                                        guint  *type);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ typedef struct {
 struct _AssayStreamReader {
   Side       sides[2];
   GPtrArray *messages;
+  GArray    *records;
   guint16    version;
   guint16    cipher_suite;
   gboolean   answered;            /* a ServerHello came that is no HelloRetryRequest */
@@ -45,6 +46,7 @@ assay_stream_reader_new (void)
   AssayStreamReader *reader = g_new0 (AssayStreamReader, 1);
 
   reader->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_message_unref);
+  reader->records = g_array_new (FALSE, FALSE, sizeof (AssayRecord));
   for (AssayDirection direction = ASSAY_SENT; direction <= ASSAY_RECEIVED; direction++)
     {
       reader->sides[direction].records = assay_record_reader_new (direction, record_cb, reader);
@@ -64,6 +66,7 @@ assay_stream_reader_free (AssayStreamReader *reader)
       g_clear_pointer (&reader->sides[direction].side.fault, assay_text_unref);
     }
   g_clear_pointer (&reader->messages, g_ptr_array_unref);
+  g_clear_pointer (&reader->records, g_array_unref);
   g_free (reader);
 }
 
@@ -279,6 +282,8 @@ record_cb (const AssayRecord *record,
   Side *side = &reader->sides[record->direction];
 
   side->side.n_records++;
+  if (reader->records->len < ASSAY_LIMIT_STREAM_RECORDS)
+    g_array_append_vals (reader->records, record, 1);
   if (can_read (reader, record, content))
     assay_stream_reader_add (reader, record->direction, (AssayLayer) record->content_type, content);
   else
@@ -417,5 +422,6 @@ assay_stream_reader_end (AssayStreamReader *reader)
       reader->sides[direction].side.fault = NULL;
     }
   stream->messages = g_steal_pointer (&reader->messages);
+  stream->records = g_steal_pointer (&reader->records);
   return stream;
 }

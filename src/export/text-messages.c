@@ -153,8 +153,8 @@ assay_text_page_add_messages (AssayTextPage     *page,
   for (guint i = 0; i < report->messages->len; i++)
     {
       const AssayMessage *message = g_ptr_array_index (report->messages, i);
-
-      g_autofree char *time = assay_format_duration (message->time_us, page->locale);
+      g_autofree char *time = report->kind != ASSAY_REPORT_BYTES
+                            ? assay_format_duration (message->time_us, page->locale) : g_strdup ("");
 
       assay_text_page_add_space (page, 2);
       assay_text_page_add_cell (page, ASSAY_INK_DIM, time, TIME_WIDTH, TRUE);

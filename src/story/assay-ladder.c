@@ -271,6 +271,13 @@ read_choice (AssayLadder *ladder)
     ladder->key_exchange = ASSAY_KEY_EXCHANGE_PSK;
 }
 
+static void
+forget_times (GPtrArray *rungs)
+{
+  for (guint i = 0; i < rungs->len; i++)
+    ((AssayRung *) g_ptr_array_index (rungs, i))->time_us = ASSAY_TIME_UNKNOWN;
+}
+
 AssayLadder *
 assay_ladder_new (GPtrArray         *messages,
                   const AssayReport *report)
@@ -285,6 +292,8 @@ assay_ladder_new (GPtrArray         *messages,
   ladder->rungs = g_ptr_array_new_full (sorted->len + 1, (GDestroyNotify) assay_rung_unref);
   for (guint i = 0; i < sorted->len; i++)
     g_ptr_array_add (ladder->rungs, rung_new (g_ptr_array_index (sorted, i), &progress));
+  if (report != NULL && report->kind == ASSAY_REPORT_BYTES)
+    forget_times (ladder->rungs);
   tell_flights (ladder->rungs);
   read_choice (ladder);
   if (report != NULL && report->failure != NULL)
@@ -317,15 +326,24 @@ static const char *const spoken[][2] = {
                        N_("After {time} the server sends {message}, {size}, encrypted. {note}") },
 };
 
+/* The same where nobody took the time. */
+static const char *const spoken_without_time[][2] = {
+  [ASSAY_SENT]     = { N_("The client sends {message}, {size}, in clear. {note}"),
+                       N_("The client sends {message}, {size}, encrypted. {note}") },
+  [ASSAY_RECEIVED] = { N_("The server sends {message}, {size}, in clear. {note}"),
+                       N_("The server sends {message}, {size}, encrypted. {note}") },
+};
+
 AssayText *
 assay_rung_speak (const AssayRung *rung)
 {
   g_autoptr(AssayText) nothing = assay_text_new ("", NULL);
+  const char *const (*sentences)[2] = rung->time_us != ASSAY_TIME_UNKNOWN ? spoken : spoken_without_time;
 
   if (rung->message == NULL)
     return assay_text_new (N_("After {time} the connection ends. {note}"),
                            "time", ASSAY_ARG_DURATION, rung->time_us, "note", ASSAY_ARG_MESSAGE, rung->note, NULL);
-  return assay_text_new (spoken[rung->direction][rung->message->encrypted ? 1 : 0],
+  return assay_text_new (sentences[rung->direction][rung->message->encrypted ? 1 : 0],
                          "time", ASSAY_ARG_DURATION, rung->time_us,
                          "message", ASSAY_ARG_MESSAGE, rung->title,
                          "size", ASSAY_ARG_SIZE, (gint64) assay_message_get_length (rung->message),

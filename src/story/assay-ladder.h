@@ -50,7 +50,7 @@ typedef enum {
  * @message: (nullable): the message; %NULL for %ASSAY_ROLE_END
  * @tree: (nullable): its fields, when it is short enough to be decoded at once
  * @direction: who sent it
- * @time_us: when it passed, in microseconds since the inspection began
+ * @time_us: when it passed, in microseconds since the inspection began, or %ASSAY_TIME_UNKNOWN
  * @title: its name
  * @note: (nullable): what is worth knowing at a glance
  * @flight: (nullable): for the first of a flight: whose, how long after the one before, how much when it has several

@@ -110,6 +110,14 @@ has_messages (const AssayReport  *report,
   return report != NULL && report->messages->len > 0;
 }
 
+/* JSON is a whole report's. */
+static gboolean
+has_inspection (const AssayReport  *report,
+                const AssayMessage *message)
+{
+  return has_messages (report, message) && report->kind != ASSAY_REPORT_BYTES;
+}
+
 static gboolean
 has_message (const AssayReport  *report,
              const AssayMessage *message)
@@ -126,11 +134,11 @@ static const struct {
   GBytes   *(*make) (gpointer subject);
   gboolean    secret;           /* opens what was recorded */
 } exports[] = {
-  { "pcapng",  N_("Save as pcapng"),            ".pcapng",         has_chunks,   make_pcapng,  TRUE },
-  { "keylog",  N_("Save Key Log"),              ".keys",           has_secrets,  make_keylog,  TRUE },
-  { "text",    N_("Save Handshake as Text"),    "-handshake.txt",  has_messages, make_text,    FALSE },
-  { "json",    N_("Save Handshake as JSON"),    "-handshake.json", has_messages, make_json,    FALSE },
-  { "message", N_("Save Message as Raw Bytes"), ".bin",            has_message,  make_message, FALSE },
+  { "pcapng",  N_("Save as pcapng"),            ".pcapng",         has_chunks,     make_pcapng,  TRUE },
+  { "keylog",  N_("Save Key Log"),              ".keys",           has_secrets,    make_keylog,  TRUE },
+  { "text",    N_("Save Handshake as Text"),    "-handshake.txt",  has_messages,   make_text,    FALSE },
+  { "json",    N_("Save Handshake as JSON"),    "-handshake.json", has_inspection, make_json,    FALSE },
+  { "message", N_("Save Message as Raw Bytes"), ".bin",            has_message,    make_message, FALSE },
 };
 
 static guint

@@ -6,6 +6,7 @@
 
 #include "base/assay-error.h"
 #include "engine/assay-bundle.h"
+#include "ui/assay-decoding.h"
 #include "ui/assay-toast.h"
 #include "ui/assay-wording.h"
 
@@ -34,6 +35,8 @@ open_certificates (AssayWindow                *window,
 
 /* What can be opened, the surest sign first. */
 static const AssayOpener openers[] = {
+  /* What openssl s_client -msg prints has a certificate in it too. */
+  { assay_decoding_sniff, assay_decoding_open },
   { sniff_certificates, open_certificates },
 };
 

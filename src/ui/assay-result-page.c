@@ -45,7 +45,7 @@ static const struct {
   GType          (*get_type) (void);
   AssayReportKind  kinds;
 } panels[] = {
-  { "overview",  assay_overview_panel_get_type,  ALL_KINDS },
+  { "overview",  assay_overview_panel_get_type,  ALL_KINDS & ~ASSAY_REPORT_BYTES },
   { "handshake", assay_handshake_panel_get_type, ALL_KINDS & ~ASSAY_REPORT_FILE },
 };
 
@@ -64,6 +64,9 @@ make_verdict_icon (AssayResultPage *page)
 
   if (assessment == NULL || assay_session_get_state (page->session) == ASSAY_SESSION_RUNNING)
     return NULL;
+  /* Of bytes there is nothing to judge. */
+  if (assay_session_get_kind (page->session) == ASSAY_REPORT_BYTES)
+    return g_themed_icon_new ("network-transmit-receive-symbolic");
   return g_themed_icon_new (assay_verdict_words_icon (assessment->verdict));
 }
 

@@ -79,6 +79,8 @@ dup_summary (AssayTab *self)
 
   if (assessment == NULL)
     return g_strdup ("");
+  if (assay_session_get_kind (session) == ASSAY_REPORT_BYTES)
+    return g_strdup (_("Decoded Bytes"));
   headline = assay_wording_format (assessment->headline);
   summary = assay_wording_format (assessment->summary);
   /* Translators: the verdict, then why: "Not trusted: the certificate ended 3 days ago". */

@@ -35,6 +35,21 @@ assay_wording_format (const AssayText *text)
   return assay_text_format (text, assay_wording_get_locale ());
 }
 
+char *
+assay_wording_join (const GPtrArray *texts,
+                    const char      *between)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_autofree char *words = assay_wording_format (g_ptr_array_index (texts, i));
+
+      g_string_append_printf (all, "%s%s", i > 0 ? between : "", words);
+    }
+  return g_string_free (all, FALSE);
+}
+
 const char *
 assay_wording_translate (const char *message)
 {

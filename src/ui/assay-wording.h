@@ -21,6 +21,10 @@ const AssayLocale *assay_wording_get_locale (void);
 /* The words of @text in the person's language; plain text, never markup. (transfer full) (nullable) */
 char              *assay_wording_format     (const AssayText *text);
 
+/* The words of several texts, one after the other. @texts: (element-type AssayText) (transfer full) */
+char              *assay_wording_join       (const GPtrArray *texts,
+                                             const char      *between);
+
 /* The person's words for a message id of the layers below. (transfer none) (nullable) */
 const char        *assay_wording_translate  (const char      *message);
 

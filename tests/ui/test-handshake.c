@@ -6,6 +6,7 @@
 #include "turns.h"
 #include "ui-support.h"
 #include "ui/assay-handshake-export.h"
+#include "ui/assay-opening.h"
 #include "ui/assay-window.h"
 #include "ui/panels/assay-handshake-panel.h"
 #include "ui/widgets/assay-field-search-bar.h"
@@ -55,6 +56,16 @@ written_cb (GObject      *source,
   *(GBytes **) data = g_bytes_new_take (content, length);
 }
 
+static void
+find_parts (Page *page)
+{
+  page->panel = ui_find (GTK_WIDGET (page->window), ASSAY_TYPE_HANDSHAKE_PANEL, NULL);
+  page->ladder = ui_find (page->panel, ASSAY_TYPE_LADDER_VIEW, NULL);
+  page->message = ui_find (page->panel, ASSAY_TYPE_MESSAGE_VIEW, NULL);
+  page->hex = ui_find (page->panel, ASSAY_TYPE_HEX_VIEW, NULL);
+  page->search = ui_find (page->panel, ASSAY_TYPE_FIELD_SEARCH_BAR, NULL);
+}
+
 /* The page of a finished inspection. */
 static Page
 open_page (const char *target)
@@ -70,11 +81,7 @@ open_page (const char *target)
   stack = ui_find (GTK_WIDGET (page.window), ADW_TYPE_VIEW_STACK, NULL);
   adw_view_stack_set_visible_child_name (stack, "handshake");
   ui_settle ();
-  page.panel = ui_find (GTK_WIDGET (page.window), ASSAY_TYPE_HANDSHAKE_PANEL, NULL);
-  page.ladder = ui_find (page.panel, ASSAY_TYPE_LADDER_VIEW, NULL);
-  page.message = ui_find (page.panel, ASSAY_TYPE_MESSAGE_VIEW, NULL);
-  page.hex = ui_find (page.panel, ASSAY_TYPE_HEX_VIEW, NULL);
-  page.search = ui_find (page.panel, ASSAY_TYPE_FIELD_SEARCH_BAR, NULL);
+  find_parts (&page);
   return page;
 }
 
@@ -536,6 +543,54 @@ test_again (void)
   close_page (&page);
 }
 
+/* A hello of either side, as hexadecimal digits. */
+static const char hellos[] =
+  ">>> TLS 1.2, Handshake [length 002f], ClientHello\n"
+  "    01 00 00 2b 03 03 aa aa aa aa aa aa aa aa aa aa\n    aa aa aa aa aa aa aa aa aa aa aa aa aa aa aa aa\n"
+  "    aa aa aa aa aa aa 00 00 02 c0 2f 01 00 00 00\n"
+  "<<< TLS 1.2, Handshake [length 002c], ServerHello\n"
+  "    02 00 00 28 03 03 bb bb bb bb bb bb bb bb bb bb\n    bb bb bb bb bb bb bb bb bb bb bb bb bb bb bb bb\n"
+  "    bb bb bb bb bb bb 00 c0 2f 00 00 00\n";
+
+static gboolean
+has_session (gpointer window)
+{
+  return assay_tab_get_session (assay_window_get_tab (window)) != NULL;
+}
+
+/* What was pasted makes the same page, and no other. */
+static void
+test_decoded (void)
+{
+  Page page = { assay_window_new (ui_get_application ()) };
+  AdwViewStack *stack;
+  g_autofree char *title = NULL;
+
+  assay_window_add_tab (page.window);
+  gtk_window_present (GTK_WINDOW (page.window));
+  assay_opening_open_text (page.window, hellos);
+  ui_wait_until (has_session, page.window);
+  page.session = assay_tab_get_session (assay_window_get_tab (page.window));
+  ui_wait_until (is_done, page.session);
+  ui_settle ();
+  stack = ui_find (GTK_WIDGET (page.window), ADW_TYPE_VIEW_STACK, NULL);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "handshake");
+  find_parts (&page);
+  g_object_get (assay_window_get_tab (page.window), "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "Pasted Text");
+  g_assert_true (ui_shows (page.panel, "Decoded Bytes"));
+  g_assert_true (ui_shows (GTK_WIDGET (page.ladder), "ServerHello"));
+  g_assert_false (ui_shows (GTK_WIDGET (page.ladder), "0 ms"));
+  assert_selected (&page, "client_hello");
+  assert_can (&page, "text", TRUE);
+  assert_can (&page, "pcapng", FALSE);
+  gtk_stack_set_visible_child_name (gtk_stack_switcher_get_stack (ui_find (page.panel, GTK_TYPE_STACK_SWITCHER, NULL)),
+                                    "offer");
+  ui_settle ();
+  g_assert_true (ui_shows (ui_find (page.panel, ASSAY_TYPE_OFFER_LIST, NULL), "Cipher suite"));
+  close_page (&page);
+}
+
 /* A ladder of one message whose body is @size bytes. */
 static AssayLadder *
 create_ladder (guint         type,
@@ -681,6 +736,7 @@ main (int    argc,
   g_test_add_func ("/handshake/closed", test_closed);
   g_test_add_func ("/handshake/none", test_no_handshake);
   g_test_add_func ("/handshake/again", test_again);
+  g_test_add_func ("/handshake/decoded", test_decoded);
   g_test_add_data_func ("/handshake/10000-nodes", GSIZE_TO_POINTER (16 * 1024), test_big);
   g_test_add_data_func ("/handshake/mebibyte", GSIZE_TO_POINTER (1024 * 1024), test_big);
   g_test_add_func ("/handshake/hurry", test_hurry);

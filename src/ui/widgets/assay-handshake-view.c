@@ -7,6 +7,7 @@
 #include "ui/assay-wording.h"
 #include "ui/models/assay-event-item.h"
 #include "ui/widgets/assay-causes-list.h"
+#include "ui/widgets/assay-decoded-bar.h"
 #include "ui/widgets/assay-field-search-bar.h"
 #include "ui/widgets/assay-handshake-menu.h"
 #include "ui/widgets/assay-ladder-view.h"
@@ -30,6 +31,7 @@ struct _AssayHandshakeView {
   gboolean             proofs_stale;
 
   AdwStatusPage       *empty;
+  AssayDecodedBar     *decoded;
   AssayFieldSearchBar *search;
   AssayLadderView     *ladder;
   AssayHandshakeMenu  *menu;
@@ -154,6 +156,7 @@ refresh (AssayHandshakeView *self)
   assay_ladder_view_set_ladder (self->ladder, self->conversation);
   g_signal_handlers_unblock_by_func (self->ladder, selected_cb, self);
   assay_field_search_bar_set_rungs (self->search, self->conversation->rungs);
+  assay_decoded_bar_show (self->decoded, report);
   show_message (self);
   refresh_view (self);
 }
@@ -334,6 +337,7 @@ assay_handshake_view_class_init (AssayHandshakeViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ASSAY_TYPE_CAUSES_LIST);
+  g_type_ensure (ASSAY_TYPE_DECODED_BAR);
   g_type_ensure (ASSAY_TYPE_FIELD_SEARCH_BAR);
   g_type_ensure (ASSAY_TYPE_HANDSHAKE_MENU);
   g_type_ensure (ASSAY_TYPE_LADDER_VIEW);
@@ -344,6 +348,7 @@ assay_handshake_view_class_init (AssayHandshakeViewClass *klass)
   g_type_ensure (ASSAY_TYPE_RECORDS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/widgets/assay-handshake-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, empty);
+  gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, decoded);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, search);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, ladder);
   gtk_widget_class_bind_template_child (widget_class, AssayHandshakeView, menu);

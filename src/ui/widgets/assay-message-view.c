@@ -182,15 +182,9 @@ show_words (AssayMessageView  *self,
             const AssayRung   *rung)
 {
   g_autoptr(GPtrArray) sentences = assay_message_words (ladder, rung);
-  g_autoptr(GString) all = g_string_new (NULL);
+  g_autofree char *words = assay_wording_join (sentences, " ");
 
-  for (guint i = 0; i < sentences->len; i++)
-    {
-      g_autofree char *words = assay_wording_format (g_ptr_array_index (sentences, i));
-
-      g_string_append_printf (all, "%s%s", i > 0 ? " " : "", words);
-    }
-  gtk_label_set_label (self->words, all->str);
+  gtk_label_set_label (self->words, words);
 }
 
 static void

@@ -19,7 +19,8 @@ G_DEFINE_FINAL_TYPE (AssayRecordsList, assay_records_list, ADW_TYPE_BIN)
 static char *
 dup_time (const AssayRecord *record)
 {
-  return assay_format_duration (record->time_us, assay_wording_get_locale ());
+  return record->time_us != ASSAY_TIME_UNKNOWN ? assay_format_duration (record->time_us, assay_wording_get_locale ())
+                                               : g_strdup ("");
 }
 
 static char *

@@ -247,6 +247,12 @@ assay_rung_row_new (void)
 }
 
 static char *
+dup_time (const AssayRung *rung)
+{
+  return rung->time_us != ASSAY_TIME_UNKNOWN ? assay_format_duration (rung->time_us, assay_wording_get_locale ()) : NULL;
+}
+
+static char *
 dup_note (const AssayRung *rung)
 {
   g_autofree char *note = assay_wording_format (rung->note);
@@ -270,7 +276,7 @@ void
 assay_rung_row_set_rung (AssayRungRow    *self,
                          const AssayRung *rung)
 {
-  g_autofree char *time = assay_format_duration (rung->time_us, assay_wording_get_locale ());
+  g_autofree char *time = dup_time (rung);
   g_autofree char *title = assay_wording_format (rung->title);
   g_autofree char *flight = assay_wording_format (rung->flight);
   g_autofree char *note = dup_note (rung);
@@ -280,7 +286,7 @@ assay_rung_row_set_rung (AssayRungRow    *self,
   self->sent = rung->direction == ASSAY_SENT;
   self->end = rung->role == ASSAY_ROLE_END;
   self->broken = rung->broken;
-  gtk_label_set_label (GTK_LABEL (self->time), time);
+  gtk_label_set_label (GTK_LABEL (self->time), time != NULL ? time : "");
   set_label (self->title, title);
   set_label (self->flight, flight);
   set_label (self->note, note);
