@@ -7,6 +7,7 @@
 #include "names/assay-names.h"
 
 #define HTTPS_PORT 443
+#define LOWEST     0x0301
 #define TLS12      0x0303
 #define TLS13      0x0304
 
@@ -76,7 +77,15 @@ limits_versions (const AssayReport *report)
 {
   const AssayRequestOptions *options = &report->request->options;
 
-  return options->version_min > 0x0301 || options->version_max < TLS13;
+  return options->version_min > LOWEST || options->version_max < TLS13;
+}
+
+static gboolean
+offers_protocols (const AssayReport *report)
+{
+  char **alpn = report->request->options.alpn;
+
+  return alpn == NULL || alpn[0] != NULL;
 }
 
 static gboolean
@@ -113,6 +122,8 @@ static const struct {
   [ASSAY_FOLLOW_UP_TLS12_ONLY]          = { N_("Try TLS 1.2 Only"), offers_more_than_tls12 },
   [ASSAY_FOLLOW_UP_IPV4_ONLY]           = { N_("Try IPv4 Only"), may_use_ipv4 },
   [ASSAY_FOLLOW_UP_HTTPS_PORT]          = { N_("Try Port 443"), is_other_port },
+  [ASSAY_FOLLOW_UP_ALL_VERSIONS]        = { N_("Offer All Versions"), limits_versions },
+  [ASSAY_FOLLOW_UP_WITHOUT_ALPN]        = { N_("Try Without ALPN"), offers_protocols },
 };
 
 /* One row: what was seen, and what it may mean. {host} {port} {name} {suites} {alert} can be named. */
@@ -138,6 +149,8 @@ typedef struct {
 #define TLS12_ONLY   ASSAY_FOLLOW_UP_TLS12_ONLY
 #define IPV4_ONLY    ASSAY_FOLLOW_UP_IPV4_ONLY
 #define PORT_443     ASSAY_FOLLOW_UP_HTTPS_PORT
+#define ALL_VERSIONS ASSAY_FOLLOW_UP_ALL_VERSIONS
+#define WITHOUT_ALPN ASSAY_FOLLOW_UP_WITHOUT_ALPN
 #define NOTHING      ASSAY_FOLLOW_UP_NONE
 
 #define IN_BETWEEN   N_("A device in between"), N_("Firewalls and proxies close handshakes they dislike")
@@ -212,6 +225,8 @@ static const Row rows[] = {
     N_("Someone answers in its place"), N_("Networks that want you to sign in first do that") },
 
   { ALERT (HANDSHAKE_FAILURE), was_asked_for_certificate, NOTHING, WANTS_YOURS },
+  { ALERT (HANDSHAKE_FAILURE), limits_versions, ALL_VERSIONS,
+    N_("Only some versions were offered"), N_("With them come only some cipher suites; the options limit both") },
   { ALERT (HANDSHAKE_FAILURE), offered_suites, NOTHING,
     N_("No cipher suite in common"),
     N_("This client offered {suites} suites; servers that only know older ones answer like this") },
@@ -221,7 +236,7 @@ static const Row rows[] = {
     N_("The server wants a name"), N_("No name was sent (SNI); many servers serve nobody without one") },
   { ALERT (HANDSHAKE_FAILURE), NULL, TLS12_ONLY, IN_BETWEEN },
 
-  { ALERT (PROTOCOL_VERSION), limits_versions, NOTHING,
+  { ALERT (PROTOCOL_VERSION), limits_versions, ALL_VERSIONS,
     N_("Only some versions were offered"), N_("The options limit which versions of TLS this client offers") },
   { ALERT (PROTOCOL_VERSION), NULL, TLS12_ONLY,
     N_("No version in common"), N_("The server may know only versions that this client does not offer") },
@@ -248,7 +263,7 @@ static const Row rows[] = {
   { ALERT (ACCESS_DENIED), NULL, NOTHING,
     N_("You are not allowed in"), N_("The server lets in only some clients, by address or by certificate") },
 
-  { ALERT (NO_APPLICATION_PROTOCOL), NULL, NOTHING,
+  { ALERT (NO_APPLICATION_PROTOCOL), NULL, WITHOUT_ALPN,
     N_("No application protocol in common"),
     N_("The server speaks none of the protocols that were offered (ALPN); change them in the options") },
 
@@ -393,6 +408,14 @@ change_options (AssayFollowUp        follow_up,
       break;
     case ASSAY_FOLLOW_UP_HTTPS_PORT:
       options->connect_port = options->connect_port != 0 ? HTTPS_PORT : 0;
+      break;
+    case ASSAY_FOLLOW_UP_ALL_VERSIONS:
+      options->version_min = LOWEST;
+      options->version_max = TLS13;
+      break;
+    case ASSAY_FOLLOW_UP_WITHOUT_ALPN:
+      g_strfreev (options->alpn);
+      options->alpn = g_new0 (char *, 1);
       break;
     case ASSAY_FOLLOW_UP_NONE:
     case ASSAY_FOLLOW_UP_TRY_AGAIN:

@@ -158,7 +158,44 @@ test_useless_follow_ups (void)
   causes = find_causes (&draft);
   assert_no_follow_up (causes, ASSAY_FOLLOW_UP_WITHOUT_SERVER_NAME);
   assert_no_follow_up (causes, ASSAY_FOLLOW_UP_TLS12_ONLY);
-  assert_cause (causes, 1, "The server wants a name", ASSAY_FOLLOW_UP_NONE);
+  assert_cause (causes, 0, "Only some versions were offered", ASSAY_FOLLOW_UP_ALL_VERSIONS);
+  assert_cause (causes, 2, "The server wants a name", ASSAY_FOLLOW_UP_NONE);
+}
+
+static void
+test_protocols (void)
+{
+  g_autoptr(GPtrArray) causes = NULL;
+  g_autoptr(GPtrArray) none = NULL;
+  AssayReport draft;
+
+  fixture_report_draft (&draft, FIXTURE_ALERT);
+  fixture_report_fail (&draft, ASSAY_PHASE_HANDSHAKE, ASSAY_FAILURE_ALERT, 120);
+  causes = find_causes (&draft);
+  assert_cause (causes, 0, "No application protocol in common", ASSAY_FOLLOW_UP_WITHOUT_ALPN);
+
+  fixture_report_draft (&draft, FIXTURE_ALERT);
+  fixture_report_fail (&draft, ASSAY_PHASE_HANDSHAKE, ASSAY_FAILURE_ALERT, 120);
+  fixture_report_options (&draft)->alpn = g_new0 (char *, 1);
+  none = find_causes (&draft);
+  assert_no_follow_up (none, ASSAY_FOLLOW_UP_WITHOUT_ALPN);
+}
+
+/* What was limited is limited no more. */
+static void
+test_all_versions (void)
+{
+  g_auto(AssayRequestOptions) options = { 0, };
+  g_autoptr(AssayTarget) target = assay_target_parse ("shop.example.org", NULL);
+  g_autoptr(AssayRequest) before = NULL;
+  g_autoptr(AssayRequest) after = NULL;
+
+  assay_request_options_init (&options);
+  options.version_min = options.version_max = 0x0303;
+  before = assay_request_new (target, &options);
+  after = assay_follow_up_request (ASSAY_FOLLOW_UP_ALL_VERSIONS, before);
+  g_assert_cmphex (after->options.version_min, ==, 0x0301);
+  g_assert_cmphex (after->options.version_max, ==, 0x0304);
 }
 
 static void
@@ -256,7 +293,7 @@ follow (AssayFollowUp  follow_up,
 static void
 test_requests (void)
 {
-  for (AssayFollowUp follow_up = ASSAY_FOLLOW_UP_TRY_AGAIN; follow_up <= ASSAY_FOLLOW_UP_HTTPS_PORT; follow_up++)
+  for (AssayFollowUp follow_up = ASSAY_FOLLOW_UP_TRY_AGAIN; follow_up <= ASSAY_FOLLOW_UP_WITHOUT_ALPN; follow_up++)
     {
       g_autoptr(AssayRequest) before = NULL;
       g_autoptr(AssayRequest) after = follow (follow_up, "shop.example.org:8443", &before);
@@ -272,6 +309,7 @@ test_requests (void)
         g_assert_cmpstr (assay_request_get_server_name (after), ==, "sni.example");
       g_assert_cmpint (options->version_min, ==, follow_up == ASSAY_FOLLOW_UP_TLS12_ONLY ? 0x0303 : 0x0301);
       g_assert_cmpint (options->version_max, ==, follow_up == ASSAY_FOLLOW_UP_TLS12_ONLY ? 0x0303 : 0x0304);
+      g_assert_cmpint (options->alpn != NULL && options->alpn[0] == NULL, ==, follow_up == ASSAY_FOLLOW_UP_WITHOUT_ALPN);
       g_assert_cmpint (options->family, ==,
                        follow_up == ASSAY_FOLLOW_UP_IPV4_ONLY ? ASSAY_FAMILY_IPV4 : ASSAY_FAMILY_ANY);
       g_assert_cmpuint (assay_request_get_connect_port (after), ==,
@@ -320,6 +358,8 @@ main (int   argc,
   g_test_add_func ("/causes/handshake-failure", test_handshake_failure);
   g_test_add_func ("/causes/client-certificate-first", test_client_certificate_first);
   g_test_add_func ("/causes/useless-follow-ups", test_useless_follow_ups);
+  g_test_add_func ("/causes/protocols", test_protocols);
+  g_test_add_func ("/causes/all-versions", test_all_versions);
   g_test_add_func ("/causes/port", test_port);
   g_test_add_func ("/causes/ipv4", test_ipv4);
   g_test_add_func ("/causes/broken-hello", test_broken_hello);
