@@ -157,6 +157,24 @@ def check_window(application):
     check(not nameless, "every control of a result has a name", "\n".join(nameless))
 
 
+def do(node, what):
+    """What a screen reader does on behalf of the person."""
+    check(node is not None and node.do_action(0), f"{what} can be activated")
+
+
+def check_handshake(application):
+    do(wait_for(lambda: find(application, "Handshake", "Action"), "the page's button"), "the Handshake page")
+    rung = wait_for(lambda: next((node for node in walk(application)
+                                  if "the client sends ClientHello" in node.get_name()), None), "the ladder")
+    check(rung is not None, "a message of the ladder is a sentence")
+    do(find(application, "Proofs", "Action"), "the view of the proofs")
+    secret = wait_for(lambda: find(application, "Handshake secret", "Action"), "the key schedule")
+    check(secret is not None and "Derived from: Early secret, and" in secret.get_description(),
+          "the diagram tells in words what a secret is derived from", secret and secret.get_description())
+    nameless = find_nameless(application)
+    check(not nameless, "every control of the Handshake page has a name", "\n".join(nameless))
+
+
 def check_second_start(application):
     result = run("practice:good-ecdsa")
     check(result.returncode == 0, "a second start hands over its target and ends", result)
@@ -175,6 +193,7 @@ def main():
             check(application is not None, "the program is on the accessibility bus")
             if application is not None:
                 check_window(application)
+                check_handshake(application)
                 check_second_start(application)
             check(program.poll() is None, "the program still runs")
         finally:

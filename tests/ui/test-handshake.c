@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "decode/decode-fingerprint.h"
 #include "decode/decode-message.h"
 #include "turns.h"
 #include "ui-support.h"
@@ -10,6 +11,7 @@
 #include "ui/assay-window.h"
 #include "ui/panels/assay-handshake-panel.h"
 #include "ui/widgets/assay-field-search-bar.h"
+#include "ui/widgets/assay-fingerprint-list.h"
 #include "ui/widgets/assay-handshake-menu.h"
 #include "ui/widgets/assay-hex-view.h"
 #include "ui/widgets/assay-ladder-view.h"
@@ -269,6 +271,31 @@ test_copy (void)
   assert_copied (&page, "hex", "0303");
   assert_copied (&page, "base64", "AwM=");
   assert_copied (&page, "c", "static const unsigned char legacy_version[2] = {\n  0x03, 0x03,\n};\n");
+  close_page (&page);
+}
+
+/* Of a hello, to be copied; of no other message. */
+static void
+test_fingerprints (void)
+{
+  Page page = open_page ("practice:good-ecdsa");
+  GtkWidget *list = ui_find (GTK_WIDGET (page.message), ASSAY_TYPE_FINGERPRINT_LIST, NULL);
+  g_autoptr(GPtrArray) expected = NULL;
+
+  assay_ladder_view_select (page.ladder, 0);
+  ui_settle ();
+  expected = assay_fingerprints_new (get_rung (&page)->tree);
+  g_assert_cmpuint (expected->len, ==, 2);
+  for (guint i = 0; i < expected->len; i++)
+    {
+      const AssayFingerprint *fingerprint = g_ptr_array_index (expected, i);
+
+      g_assert_true (ui_shows (list, fingerprint->title));
+      g_assert_true (ui_shows (list, fingerprint->value));
+    }
+  assay_ladder_view_select (page.ladder, find_rung (&page, "Finished"));
+  ui_settle ();
+  g_assert_false (gtk_widget_get_visible (list));
   close_page (&page);
 }
 
@@ -725,6 +752,7 @@ main (int    argc,
   g_test_add_func ("/handshake/byte-to-field", test_byte_to_field);
   g_test_add_func ("/handshake/keys", test_keys);
   g_test_add_func ("/handshake/copy", test_copy);
+  g_test_add_func ("/handshake/fingerprints", test_fingerprints);
   g_test_add_func ("/handshake/search", test_search);
   g_test_add_func ("/handshake/search-in-vain", test_search_in_vain);
   g_test_add_func ("/handshake/offer", test_offer);

@@ -32,6 +32,15 @@ dup_hex (GBytes *bytes)
   return size > SHOWN ? g_strdup_printf ("%s… (%s)", hex, whole) : g_steal_pointer (&hex);
 }
 
+/* What the pointer is told, a screen reader is told as well. */
+static void
+name_button (GtkWidget  *button,
+             const char *words)
+{
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 show_bytes (AssayBytesRow *self)
 {
@@ -45,7 +54,7 @@ show_bytes (AssayBytesRow *self)
   if (self->reveal == NULL)
     return;
   gtk_button_set_icon_name (GTK_BUTTON (self->reveal), shown ? "view-conceal-symbolic" : "view-reveal-symbolic");
-  gtk_widget_set_tooltip_text (self->reveal, shown ? _("Hide") : _("Reveal"));
+  name_button (self->reveal, shown ? _("Hide") : _("Reveal"));
 }
 
 static void
@@ -103,7 +112,7 @@ assay_bytes_row_new (const char *title,
       self->reveal = add_button (self, gtk_toggle_button_new ());
       g_signal_connect_object (self->reveal, "toggled", G_CALLBACK (show_bytes), self, G_CONNECT_SWAPPED);
     }
-  gtk_widget_set_tooltip_text (copy, _("Copy as Hexadecimal"));
+  name_button (copy, _("Copy as Hexadecimal"));
   g_signal_connect_object (add_button (self, copy), "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
   show_bytes (self);
   assay_line_layout_adopt (GTK_WIDGET (self));

@@ -53,9 +53,14 @@ bind_cb (AssayFieldTree *self,
   GtkTreeListRow *row = gtk_list_item_get_item (item);
   g_autoptr(AssayNodeItem) node = gtk_tree_list_row_get_item (row);
 
+  AssayNodeRow *fields = ASSAY_NODE_ROW (gtk_tree_expander_get_child (expander));
+  g_autofree char *spoken = NULL;
+
   gtk_tree_expander_set_list_row (expander, row);
-  assay_node_row_set_node (ASSAY_NODE_ROW (gtk_tree_expander_get_child (expander)), assay_node_item_get_node (node),
-                           self->narrow);
+  assay_node_row_set_node (fields, assay_node_item_get_node (node), self->narrow);
+  spoken = assay_node_row_dup_spoken (fields);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (expander))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void

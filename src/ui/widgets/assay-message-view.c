@@ -10,28 +10,32 @@
 #include "story/assay-reference.h"
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-field-tree.h"
+#include "ui/widgets/assay-fingerprint-list.h"
 #include "ui/widgets/assay-hex-view.h"
 
 struct _AssayMessageView {
-  AdwBin          parent_instance;
+  AdwBin                parent_instance;
 
-  gboolean        narrow;
-  AssayMessage   *message;
-  AssayNode      *root;
-  AssayNode      *wanted;       /* to be selected once there is a root */
-  GCancellable   *decoding;
+  gboolean              narrow;
+  AssayMessage         *message;
+  AssayNode            *root;
+  AssayNode            *wanted;       /* to be selected once there is a root */
+  GCancellable         *decoding;
 
-  GtkLabel       *words;
-  GtkWidget      *panes;
-  AssayFieldTree *tree;
-  AssayHexView   *hex;
-  GtkLabel       *place;
+  GtkLabel             *words;
+  AssayFingerprintList *fingerprints;
+  AdwBin               *place_for_extra;
+  GtkWidget            *panes;
+  AssayFieldTree       *tree;
+  AssayHexView         *hex;
+  GtkLabel             *place;
 };
 
 enum {
   PROP_0,
   PROP_NARROW,
   PROP_SELECTED,
+  PROP_EXTRA,
   N_PROPS
 };
 
@@ -126,6 +130,7 @@ set_root (AssayMessageView *self,
   g_clear_pointer (&self->root, assay_node_unref);
   self->root = root;
   assay_field_tree_set_root (self->tree, root);
+  assay_fingerprint_list_show (self->fingerprints, root);
   selected_cb (self);
   if (root != NULL && self->wanted != NULL)
     assay_field_tree_select (self->tree, self->wanted);
@@ -187,6 +192,16 @@ show_words (AssayMessageView  *self,
   gtk_label_set_label (self->words, words);
 }
 
+/* Its place takes none while it does not show. */
+static void
+set_extra (AssayMessageView *self,
+           GtkWidget        *extra)
+{
+  adw_bin_set_child (self->place_for_extra, extra);
+  if (extra != NULL)
+    g_object_bind_property (extra, "visible", self->place_for_extra, "visible", G_BINDING_SYNC_CREATE);
+}
+
 static void
 assay_message_view_get_property (GObject    *object,
                                  guint       prop_id,
@@ -195,10 +210,20 @@ assay_message_view_get_property (GObject    *object,
 {
   AssayMessageView *self = ASSAY_MESSAGE_VIEW (object);
 
-  if (prop_id == PROP_NARROW)
-    g_value_set_boolean (value, self->narrow);
-  else
-    g_value_set_boxed (value, assay_message_view_get_selected (self));
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_SELECTED:
+      g_value_set_boxed (value, assay_message_view_get_selected (self));
+      break;
+    case PROP_EXTRA:
+      g_value_set_object (value, adw_bin_get_child (self->place_for_extra));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -207,7 +232,19 @@ assay_message_view_set_property (GObject      *object,
                                  const GValue *value,
                                  GParamSpec   *pspec)
 {
-  ASSAY_MESSAGE_VIEW (object)->narrow = g_value_get_boolean (value);
+  AssayMessageView *self = ASSAY_MESSAGE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      break;
+    case PROP_EXTRA:
+      set_extra (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -239,12 +276,18 @@ assay_message_view_class_init (AssayMessageViewClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED] =
     g_param_spec_boxed ("selected", NULL, NULL, ASSAY_TYPE_NODE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EXTRA] =
+    g_param_spec_object ("extra", NULL, NULL, GTK_TYPE_WIDGET,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ASSAY_TYPE_FIELD_TREE);
+  g_type_ensure (ASSAY_TYPE_FINGERPRINT_LIST);
   g_type_ensure (ASSAY_TYPE_HEX_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/widgets/assay-message-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayMessageView, words);
+  gtk_widget_class_bind_template_child (widget_class, AssayMessageView, fingerprints);
+  gtk_widget_class_bind_template_child (widget_class, AssayMessageView, place_for_extra);
   gtk_widget_class_bind_template_child (widget_class, AssayMessageView, panes);
   gtk_widget_class_bind_template_child (widget_class, AssayMessageView, tree);
   gtk_widget_class_bind_template_child (widget_class, AssayMessageView, hex);

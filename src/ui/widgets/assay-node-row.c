@@ -286,7 +286,7 @@ assay_node_row_set_node (AssayNodeRow    *self,
   if (!narrow)
     self->size = g_strdup_printf ("%" G_GSIZE_FORMAT, assay_node_get_length (node));
 
-  spoken = g_strjoin (", ", self->name, self->value, self->remark, NULL);
+  spoken = assay_node_row_dup_spoken (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   /* One line is as high as another. */
   if (plain && self->remark == NULL)
@@ -309,4 +309,16 @@ assay_node_row_get_value (AssayNodeRow *self)
   g_return_val_if_fail (ASSAY_IS_NODE_ROW (self), NULL);
 
   return self->value != NULL ? self->value : "";
+}
+
+char *
+assay_node_row_dup_spoken (AssayNodeRow *self)
+{
+  const char *parts[] = { self->name, self->value, self->remark };
+  GString *spoken = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (spoken, "%s%s", spoken->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (spoken, FALSE);
 }

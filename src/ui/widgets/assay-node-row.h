@@ -37,4 +37,7 @@ void        assay_node_row_set_node (AssayNodeRow    *self,
 const char *assay_node_row_get_name  (AssayNodeRow *self);
 const char *assay_node_row_get_value (AssayNodeRow *self);
 
+/* All of it, for those who hear it. (transfer full) */
+char       *assay_node_row_dup_spoken (AssayNodeRow *self);
+
 G_END_DECLS
