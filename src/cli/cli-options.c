@@ -6,6 +6,7 @@
 #include "base/assay-format.h"
 #include "base/assay-request-parse.h"
 #include "cli/cli-commands.h"
+#include "cli/cli-evidence.h"
 #include "cli/cli-locale.h"
 #include "cli/cli-output.h"
 
@@ -44,6 +45,8 @@ cli_options_clear (CliOptions *options)
 {
   assay_request_options_clear (&options->request);
   g_clear_pointer (&options->ca_files, g_strfreev);
+  g_clear_pointer (&options->ocsp_files, g_strfreev);
+  g_clear_pointer (&options->ct_logs, g_free);
   g_clear_pointer (&options->format_name, g_free);
   g_clear_pointer (&options->output, g_free);
   g_clear_pointer (&options->from, g_free);
@@ -116,6 +119,12 @@ add_request_entries (GOptionGroup *group,
       N_("Use IPv4 addresses only"), NULL },
     { "ipv6", '6', G_OPTION_FLAG_NO_ARG, G_OPTION_ARG_CALLBACK, parse_family,
       N_("Use IPv6 addresses only"), NULL },
+    { "online", 0, 0, G_OPTION_ARG_NONE, &options->request.online,
+      N_("Ask the authorities about revocation, fetch missing issuers"), NULL },
+    { "ocsp", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ocsp_files,
+      N_("Heed this OCSP response; may be repeated"), N_("FILE") },
+    { "ct-logs", 0, 0, G_OPTION_ARG_FILENAME, &options->ct_logs,
+      N_("Verify certificate timestamps with this list of logs (Google's log_list.json, v3)"), N_("FILE") },
     { "timeout", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
       N_("Give up after so long (default: 20)"), N_("SECONDS") },
     G_OPTION_ENTRY_NULL
@@ -353,7 +362,7 @@ check (CliOptions *options)
       cli_complain (NULL, "%s", _(error->message));
       return FALSE;
     }
-  return options->ca_files == NULL || read_ca_files (options);
+  return (options->ca_files == NULL || read_ca_files (options)) && cli_evidence_read (options);
 }
 
 /* GOption wants a space in "-j 8", where hardly anyone writes one. */

@@ -39,6 +39,8 @@ typedef enum {
  * CliOptions:
  * @request: how to inspect
  * @ca_files: (nullable): as typed; read into @request
+ * @ocsp_files: (nullable): likewise
+ * @ct_logs: (nullable): likewise
  * @format_name: (nullable): as typed
  * @format: how to write
  * @output: (nullable): the file
@@ -65,6 +67,8 @@ typedef enum {
 typedef struct {
   AssayRequestOptions   request;
   char                **ca_files;
+  char                **ocsp_files;
+  char                 *ct_logs;
   char                 *format_name;
   CliFormat             format;
   char                 *output;

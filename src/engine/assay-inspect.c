@@ -6,6 +6,7 @@
 #include "engine/assay-evidence.h"
 #include "engine/assay-files.h"
 #include "engine/assay-handshake.h"
+#include "engine/assay-online.h"
 #include "engine/assay-refusals.h"
 #include "engine/assay-relay.h"
 #include "engine/assay-starttls.h"
@@ -44,14 +45,34 @@ check_anchors (AssayRequest  *request,
   return trust != NULL;
 }
 
+static AssayTrust *
+get_trust (AssayInspection *inspection)
+{
+  AssayTrust *trust = assay_trust_for_request (inspection->request, NULL);
+
+  return trust != NULL ? trust : assay_trust_new_empty (inspection->request->options.anchor_kind);
+}
+
+/* Others than the target are asked only when the person wants it. */
+static void
+go_online (AssayInspection *inspection)
+{
+  g_autoptr(AssayTrust) trust = NULL;
+
+  if (!inspection->request->options.online || inspection->report.n_sent == 0
+      || g_cancellable_is_cancelled (inspection->cancellable))
+    return;
+  trust = get_trust (inspection);
+  assay_online_run (inspection, trust);
+  assay_refusals_find (&inspection->report);
+}
+
 static void
 verify (AssayInspection *inspection)
 {
-  g_autoptr(AssayTrust) trust = assay_trust_for_request (inspection->request, NULL);
+  g_autoptr(AssayTrust) trust = get_trust (inspection);
 
   assay_inspection_enter (inspection, ASSAY_PHASE_VERIFY);
-  if (trust == NULL)
-    trust = assay_trust_new_empty (inspection->request->options.anchor_kind);
   assay_verify (&inspection->report, trust);
   assay_evidence_collect (&inspection->report);
   assay_refusals_find (&inspection->report);
@@ -87,6 +108,7 @@ talk (AssayInspection   *inspection,
     finish (inspection, handshake, transport);
   else if (inspection->report.n_sent > 0)
     verify (inspection);
+  go_online (inspection);
 }
 
 /* Files in place of a server: their certificates, verified; there is no connection, and that is no failure. */
@@ -103,6 +125,7 @@ inspect_files (AssayInspection  *inspection,
     }
   if (report->n_sent > 0)
     verify (inspection);
+  go_online (inspection);
   return assay_inspection_end (inspection);
 }
 

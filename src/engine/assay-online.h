@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "engine/assay-inspection.h"
+#include "engine/assay-trust.h"
+
+G_BEGIN_DECLS
+
+/* All fetches of an inspection together, one of them, and what each kind may bring. */
+#define ASSAY_LIMIT_ONLINE_US      (15 * G_USEC_PER_SEC)
+#define ASSAY_LIMIT_FETCH_US       (5 * G_USEC_PER_SEC)
+#define ASSAY_LIMIT_FETCHED_OCSP   (64 * 1024)
+#define ASSAY_LIMIT_FETCHED_ISSUER (64 * 1024)
+#define ASSAY_LIMIT_FETCHED_CRL    (16 * 1024 * 1024)
+#define ASSAY_LIMIT_FETCHED_ISSUERS 4
+
+/**
+ * assay_online_run:
+ * @inspection: an inspection whose chain was verified, and whose evidence collected
+ * @trust: the anchors
+ *
+ * Fetches what the certificates say is to be found elsewhere: first the issuers that are missing, after which the chain is
+ * verified again; then for each certificate on the path the word of its OCSP responder. Only http and https, bounded in
+ * size and time, and, unless the server itself is there, not from this computer or private networks.
+ */
+void assay_online_run (AssayInspection *inspection,
+                       AssayTrust      *trust);
+
+G_END_DECLS
