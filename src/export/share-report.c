@@ -8,6 +8,7 @@
 #include "decode/decode-x509.h"
 #include "export/export-pem.h"
 #include "export/export-svg.h"
+#include "export/share-explanations.h"
 #include "export/share-page.h"
 
 #define MAX_NAMES   100     /* of a certificate; then a line says how many more */
@@ -261,5 +262,6 @@ assay_export_share (const AssayReport     *report,
     assay_share_page_heading (&page, N_("Certificates"));
   for (guint i = 0; i < report->certificates->len; i++)
     add_certificate (&page, g_ptr_array_index (report->certificates, i));
+  assay_share_page_add_explanations (&page, report, assessment);
   return assay_share_page_end (&page);
 }
