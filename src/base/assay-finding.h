@@ -20,6 +20,7 @@ const char *assay_status_name (AssayStatus status);
 /**
  * AssayFinding:
  * @id: the check's id in checks.md; static, or in @kept
+ * @label: (nullable): what the check is called, a message id; static; %NULL in reports that were saved
  * @status: how it came out
  * @certificate: index of the certificate that it is about, or -1
  * @title: a few words
@@ -32,6 +33,7 @@ const char *assay_status_name (AssayStatus status);
  */
 typedef struct {
   const char  *id;
+  const char  *label;
   AssayStatus  status;
   int          certificate;
   AssayText   *title;

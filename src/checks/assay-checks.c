@@ -214,6 +214,7 @@ assay_checks_add (GPtrArray        *findings,
 {
   g_ptr_array_add (findings, assay_finding_take (&(AssayFinding) {
     .id = check->id,
+    .label = check->title,
     .status = status,
     .certificate = certificate,
     .title = title,

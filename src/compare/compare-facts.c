@@ -80,11 +80,12 @@ add_check (AssayCompareDraft  *draft,
            const AssayFinding *left,
            const AssayFinding *right)
 {
+  const char *label = left != NULL && left->label != NULL ? left->label : right != NULL ? right->label : NULL;
   AssayCompareWeight weight = ASSAY_COMPARE_ROUTINE;
 
   if (left != NULL && right != NULL)
     weight = weigh_statuses (left->status, right->status);
-  add_row (draft, left != NULL ? left->id : right->id, NULL, left != NULL ? assay_text_ref (left->title) : NULL,
+  add_row (draft, left != NULL ? left->id : right->id, label != NULL ? label : N_("Check"), left != NULL ? assay_text_ref (left->title) : NULL,
            right != NULL ? assay_text_ref (right->title) : NULL, weight);
 }
 
@@ -100,7 +101,7 @@ add_checks (AssayCompareDraft *draft)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  assay_compare_enter (draft, "checks", N_("Check"));
+  assay_compare_enter (draft, "checks", NULL);
   for (int side = LEFT; side <= RIGHT; side++)
     for (guint i = 0; i < draft->assessments[side]->findings->len; i++)
       {

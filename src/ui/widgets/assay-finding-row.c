@@ -80,6 +80,6 @@ assay_finding_row_new (AssayFinding *finding)
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row),
                                assay_status_icon_new (finding->status, assay_status_words_name (finding->status)));
   if (explanation != NULL)
-    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), assay_explain_button_new (explanation, title));
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), assay_explain_button_new (explanation, finding->label != NULL ? assay_wording_translate (finding->label) : title));
   return GTK_WIDGET (row);
 }
