@@ -140,7 +140,8 @@ static void
 keep_until (Redaction *redaction,
             gsize      end)
 {
-  g_string_append_len (redaction->result, redaction->text + redaction->kept, (gssize) (end - redaction->kept));
+  if (end > redaction->kept)
+    g_string_append_len (redaction->result, redaction->text + redaction->kept, (gssize) (end - redaction->kept));
 }
 
 static void

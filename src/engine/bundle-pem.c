@@ -56,7 +56,9 @@ find (const Reader *reader,
       const char   *mark,
       gsize         otherwise)
 {
-  const char *found = memmem (reader->text + from, reader->length - from, mark, strlen (mark));
+  /* Of nothing there may be no address. */
+  const char *found = from < reader->length
+                        ? memmem (reader->text + from, reader->length - from, mark, strlen (mark)) : NULL;
 
   return found != NULL ? (gsize) (found - reader->text) : otherwise;
 }

@@ -161,6 +161,29 @@ add_refused (AssayBundle            *bundle,
                                              "reason", ASSAY_ARG_TEXT, gnutls_strerror (status), NULL));
 }
 
+static guint
+count (const AssayBundle *bundle)
+{
+  return bundle->certificates->len + bundle->documents->len;
+}
+
+/* A container without anything that is shown can be looked at itself. */
+static void
+add_contents (AssayBundle            *bundle,
+              const AssayBundlePlace *place,
+              gnutls_pkcs12_t         container,
+              const char             *password,
+              GBytes                 *der)
+{
+  guint before = count (bundle);
+  int status = read_bags (bundle, place, container, password);
+
+  if (status < 0)
+    add_refused (bundle, place, status);
+  else if (count (bundle) == before && !bundle->full)
+    assay_bundle_add_document (bundle, ASSAY_DOCUMENT_PKCS12, place, NULL, der, NULL);
+}
+
 void
 assay_bundle_add_pkcs12 (AssayBundle            *bundle,
                          const AssayBundlePlace *place,
@@ -186,6 +209,6 @@ assay_bundle_add_pkcs12 (AssayBundle            *bundle,
     add_refused (bundle, place, status);
   else if (!find_password (bundle, container, &password))
     add_locked (bundle, place, der);
-  else if ((status = read_bags (bundle, place, container, password)) < 0)
-    add_refused (bundle, place, status);
+  else
+    add_contents (bundle, place, container, password, der);
 }

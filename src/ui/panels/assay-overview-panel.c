@@ -27,6 +27,14 @@ body_for (AssayOverviewPanel *self,
   return g_strdup (failed && report->n_sent == 0 ? "failed" : "result");
 }
 
+/* A file makes no connection. */
+static gboolean
+is_of_server (AssayOverviewPanel *self,
+              AssayReport        *report)
+{
+  return report == NULL || report->kind != ASSAY_REPORT_FILE;
+}
+
 static gboolean
 has_chain (AssayOverviewPanel *self,
            AssayReport        *report)
@@ -59,6 +67,7 @@ assay_overview_panel_class_init (AssayOverviewPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/panels/assay-overview-panel.ui");
   gtk_widget_class_bind_template_callback (widget_class, body_for);
   gtk_widget_class_bind_template_callback (widget_class, has_chain);
+  gtk_widget_class_bind_template_callback (widget_class, is_of_server);
 }
 
 static void
