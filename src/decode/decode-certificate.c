@@ -161,7 +161,7 @@ static const AssayField url_and_hash[] = {
 };
 
 const AssayField assay_schema_certificate_url[] = {
-  { "type", N_("Kind of chain"), ASSAY_U8 },
+  { "type", N_("Kind of chain"), ASSAY_U8, .names = &assay_names_cert_chain_types },
   { "url_and_hash_list", N_("Addresses"), ASSAY_VEC16, .each = url_and_hash, .least = 1 },
   { NULL }
 };

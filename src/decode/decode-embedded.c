@@ -3,8 +3,11 @@
 
 #include "decode/decode-ocsp.h"
 #include "decode/decode-x509.h"
+#include "decode/x509-algorithm.h"
 #include "decode/x509-name.h"
 
+static const AssayDerField key = { "key", N_("Public key"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_key };
+static const AssayDerField oid = { "oid", N_("Object identifier"), ASSAY_DER_OID };
 static const AssayDerField name = { "name", N_("Name"), ASSAY_DER_SEQUENCE, .add = assay_x509_add_name };
 
 /* An element that is all of the content takes the field's name; with anything else a node of the field's holds both. */
@@ -45,6 +48,22 @@ assay_decode_name (const AssayField   *field,
                    AssayDecodeContext *context)
 {
   decode_element (field, content, context, &name);
+}
+
+void
+assay_decode_key (const AssayField   *field,
+                  AssayCursor        *content,
+                  AssayDecodeContext *context)
+{
+  decode_element (field, content, context, &key);
+}
+
+void
+assay_decode_oid (const AssayField   *field,
+                  AssayCursor        *content,
+                  AssayDecodeContext *context)
+{
+  decode_element (field, content, context, &oid);
 }
 
 void

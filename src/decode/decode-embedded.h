@@ -20,6 +20,16 @@ void assay_decode_name          (const AssayField   *field,
                                  AssayCursor        *content,
                                  AssayDecodeContext *context);
 
+/* A SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7). */
+void assay_decode_key           (const AssayField   *field,
+                                 AssayCursor        *content,
+                                 AssayDecodeContext *context);
+
+/* An object identifier. */
+void assay_decode_oid           (const AssayField   *field,
+                                 AssayCursor        *content,
+                                 AssayDecodeContext *context);
+
 /* An OCSP response (RFC 6960 section 4.2.1), or nothing, which in a list stands for none. */
 void assay_decode_ocsp_response (const AssayField   *field,
                                  AssayCursor        *content,

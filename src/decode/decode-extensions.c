@@ -7,6 +7,7 @@
  * names/extensions. Nothing else knows of it.
  */
 static const AssayExtension *const themes[] = {
+  assay_extensions_drafts,
   assay_extensions_hello,
   assay_extensions_keys,
   assay_extensions_names,

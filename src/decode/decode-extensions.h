@@ -49,6 +49,7 @@ typedef struct {
 } AssayExtension;
 
 /* The rows by theme, one file each; see decode-extensions.c for how to add one. */
+extern const AssayExtension assay_extensions_drafts[];
 extern const AssayExtension assay_extensions_hello[];
 extern const AssayExtension assay_extensions_keys[];
 extern const AssayExtension assay_extensions_names[];

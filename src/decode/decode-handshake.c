@@ -14,6 +14,8 @@ static const struct {
   {   5, assay_schema_empty },                    /* end_of_early_data */
   {   6, assay_schema_draft_hello_retry },
   {   8, assay_schema_encrypted_extensions },
+  {   9, assay_schema_request_connection_id },
+  {  10, assay_schema_new_connection_id },
   {  11, assay_schema_certificate },
   {  12, assay_schema_server_key_exchange },
   {  13, assay_schema_certificate_request },
@@ -26,7 +28,9 @@ static const struct {
   {  23, assay_schema_supplemental_data },
   {  24, assay_schema_key_update },
   {  25, assay_schema_compressed_certificate },
+  {  26, assay_schema_ekt_key },
   {  67, assay_schema_next_protocol },
+  { 203, assay_schema_channel_id },
 };
 
 const AssayField *

@@ -39,6 +39,10 @@ extern const AssayField assay_schema_finished[];
 extern const AssayField assay_schema_key_update[];
 extern const AssayField assay_schema_next_protocol[];
 extern const AssayField assay_schema_supplemental_data[];
+extern const AssayField assay_schema_channel_id[];
+extern const AssayField assay_schema_request_connection_id[];
+extern const AssayField assay_schema_new_connection_id[];
+extern const AssayField assay_schema_ekt_key[];
 
 /* What a signature is made of; begins with its algorithm from TLS 1.2 on (RFC 5246 section 4.7). */
 const AssayField *assay_schema_choose_signed  (const AssayCursor        *content,

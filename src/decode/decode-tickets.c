@@ -93,3 +93,44 @@ const AssayField assay_schema_supplemental_data[] = {
   { "supp_data", N_("Entries"), ASSAY_VEC24, .each = supplemental_entry, .least = 1 },
   { NULL }
 };
+
+/* draft-balfanz-tls-channelid-01 section 5: in the form of an extension, a key of P-256 and a signature with it. */
+static const AssayField channel_id[] = {
+  { "x", N_("Public key, x"), ASSAY_BYTES, .size = 32 },
+  { "y", N_("Public key, y"), ASSAY_BYTES, .size = 32 },
+  { "r", N_("Signature, r"), ASSAY_BYTES, .size = 32 },
+  { "s", N_("Signature, s"), ASSAY_BYTES, .size = 32 },
+  { NULL }
+};
+
+const AssayField assay_schema_channel_id[] = {
+  { "extension_type", N_("Type"), ASSAY_U16, .names = &assay_names_extensions },
+  { "extension_data", N_("Data"), ASSAY_VEC16, .body = channel_id },
+  { NULL }
+};
+
+/* RFC 9147 section 9; in DTLS only. */
+const AssayField assay_schema_request_connection_id[] = {
+  { "num_cids", N_("How many connection IDs"), ASSAY_U8 },
+  { NULL }
+};
+
+static const AssayField connection_id[] = {
+  { "cid", N_("Connection ID"), ASSAY_VEC8 },
+  { NULL }
+};
+
+const AssayField assay_schema_new_connection_id[] = {
+  { "cids", N_("Connection IDs"), ASSAY_VEC16, .each = connection_id },
+  { "usage", N_("Usage"), ASSAY_U8, .names = &assay_names_connection_id_usages },
+  { NULL }
+};
+
+/* RFC 8870 section 5.2.2; in DTLS only. */
+const AssayField assay_schema_ekt_key[] = {
+  { "ekt_key_value", N_("Key"), ASSAY_VEC16, .least = 1, .most = 256 },
+  { "srtp_master_salt", N_("Master salt"), ASSAY_VEC16, .least = 1, .most = 256 },
+  { "ekt_spi", N_("Security parameter index"), ASSAY_U16 },
+  { "ekt_ttl", N_("Valid for, in seconds"), ASSAY_U24 },
+  { NULL }
+};

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Extensions about versions, groups, key shares and signatures. */
+#include "decode/decode-embedded.h"
 #include "decode/decode-extensions.h"
+#include "decode/decode-key-share.h"
 
 /* RFC 8446 section 4.2.7. */
 static const AssayField groups[] = {
@@ -36,7 +38,7 @@ static const AssayField selected_version[] = {
 /* RFC 8446 section 4.2.8. */
 static const AssayField key_share_entry[] = {
   { "group", N_("Group"), ASSAY_U16, .names = &assay_names_groups, .sums_up = TRUE },
-  { "key_exchange", N_("Public key"), ASSAY_VEC16, .least = 1 },
+  { "key_exchange", N_("Public key"), ASSAY_VEC16, .least = 1, .decode = assay_decode_key_share },
   { NULL }
 };
 
@@ -54,7 +56,7 @@ static const AssayField selected_group[] = {
 static const AssayField delegated_credential[] = {
   { "valid_time", N_("Valid for"), ASSAY_U32 },
   { "dc_cert_verify_algorithm", N_("Algorithm of the key"), ASSAY_U16, .names = &assay_names_signature_schemes },
-  { "subject_public_key_info", N_("Public key"), ASSAY_VEC24, .least = 1 },
+  { "subject_public_key_info", N_("Public key"), ASSAY_VEC24, .least = 1, .decode = assay_decode_key },
   { "algorithm", N_("Signature algorithm"), ASSAY_U16, .names = &assay_names_signature_schemes },
   { "signature", N_("Signature"), ASSAY_VEC16, .least = 1 },
   { NULL }
@@ -64,7 +66,8 @@ static const AssayField delegated_credential[] = {
 static const AssayField token_binding[] = {
   { "major", N_("Major version"), ASSAY_U8 },
   { "minor", N_("Minor version"), ASSAY_U8 },
-  { "key_parameters_list", N_("Key parameters"), ASSAY_VEC8, .item = ASSAY_U8, .least = 1 },
+  { "key_parameters_list", N_("Key parameters"), ASSAY_VEC8, .item = ASSAY_U8,
+    .names = &assay_names_token_binding_parameters, .least = 1 },
   { NULL }
 };
 
@@ -179,6 +182,8 @@ const AssayExtension assay_extensions_keys[] = {
   {    51, ASSAY_EXT_CH,                    client_shares },          /* key_share */
   {    51, ASSAY_EXT_SH,                    key_share_entry },
   {    51, ASSAY_EXT_HRR,                   selected_group },
+  { 65282, ASSAY_EXT_CH | ASSAY_EXT_CR,     signature_algorithms },   /* delegated_credential, in drafts */
+  { 65282, ASSAY_EXT_CT,                    delegated_credential },
   { 30031, ASSAY_EXT_CH | ASSAY_EXT_OLD_SH, assay_schema_empty },     /* channel_id, first number */
   { 30032, ASSAY_EXT_CH | ASSAY_EXT_ANSWER, assay_schema_empty },     /* channel_id */
   { 64768, ASSAY_EXT_CH,                    ech_outer_extensions },   /* ech_outer_extensions */

@@ -85,7 +85,8 @@ choose_authority (const AssayCursor        *content,
 }
 
 static const AssayField trusted_authority[] = {
-  { "identifier_type", N_("Identifier type"), ASSAY_U8 },
+  { "identifier_type", N_("Identifier type"), ASSAY_U8, .names = &assay_names_trusted_authority_types,
+    .sums_up = TRUE },
   { NULL, NULL, ASSAY_STRUCT, .choose = choose_authority },
   { NULL }
 };
@@ -108,7 +109,7 @@ static const AssayField authorities[] = {
 
 /* RFC 8446 section 4.2.5. */
 static const AssayField oid_filter[] = {
-  { "certificate_extension_oid", N_("Certificate extension"), ASSAY_VEC8, .least = 1 },
+  { "certificate_extension_oid", N_("Certificate extension"), ASSAY_VEC8, .decode = assay_decode_oid, .least = 1 },
   { "certificate_extension_values", N_("Values"), ASSAY_VEC16 },
   { NULL }
 };
@@ -131,12 +132,14 @@ static const AssayField trust_anchors[] = {
 
 /* RFC 4681 section 3 and RFC 5878 section 3.1. */
 static const AssayField user_mapping_types[] = {
-  { "user_mapping_types", N_("User mapping types"), ASSAY_VEC8, .item = ASSAY_U8, .least = 1 },
+  { "user_mapping_types", N_("User mapping types"), ASSAY_VEC8,
+    .item = ASSAY_U8, .names = &assay_names_user_mapping_types, .least = 1 },
   { NULL }
 };
 
 static const AssayField authz_formats[] = {
-  { "authz_format_list", N_("Authorization data formats"), ASSAY_VEC8, .item = ASSAY_U8, .least = 1 },
+  { "authz_format_list", N_("Authorization data formats"), ASSAY_VEC8,
+    .item = ASSAY_U8, .names = &assay_names_authz_formats, .least = 1 },
   { NULL }
 };
 

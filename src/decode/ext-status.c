@@ -66,7 +66,7 @@ static const AssayField compressions[] = {
 
 /* RFC 7924 section 4: clients send the hash of what they have, servers only its type. */
 static const AssayField cached_object[] = {
-  { "type", N_("Type"), ASSAY_U8 },
+  { "type", N_("Type"), ASSAY_U8, .names = &assay_names_cached_types, .sums_up = TRUE },
   { "hash_value", N_("Hash"), ASSAY_VEC8, .least = 1 },
   { NULL }
 };
@@ -77,7 +77,8 @@ static const AssayField cached_objects[] = {
 };
 
 static const AssayField cached_types[] = {
-  { "cached_info", N_("Cached objects"), ASSAY_VEC16, .item = ASSAY_U8, .least = 1 },
+  { "cached_info", N_("Cached objects"), ASSAY_VEC16, .item = ASSAY_U8,
+    .names = &assay_names_cached_types, .least = 1 },
   { NULL }
 };
 

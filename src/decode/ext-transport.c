@@ -12,12 +12,14 @@ static const AssayField srtp[] = {
 
 /* RFC 8870 section 5.2.1. */
 static const AssayField offered_ekt_ciphers[] = {
-  { "supported_ciphers", N_("Ciphers"), ASSAY_VEC8, .item = ASSAY_U8, .least = 1 },
+  { "supported_ciphers", N_("Ciphers"), ASSAY_VEC8, .item = ASSAY_U8,
+    .names = &assay_names_ekt_ciphers, .least = 1 },
   { NULL }
 };
 
 static const AssayField selected_ekt_cipher[] = {
-  { "selected_cipher", N_("Selected cipher"), ASSAY_U8, .sums_up = TRUE },
+  { "selected_cipher", N_("Selected cipher"), ASSAY_U8, .names = &assay_names_ekt_ciphers,
+    .sums_up = TRUE },
   { NULL }
 };
 
@@ -57,21 +59,33 @@ choose_quic_value (const AssayCursor        *content,
   switch (context->number)
     {
     case 0x01: case 0x03: case 0x04: case 0x05: case 0x06: case 0x07: case 0x08: case 0x09: case 0x0a: case 0x0b:
-    case 0x0e: case 0x20:
+    case 0x0e: case 0x20: case 0x3e: case 0x3127: case 0xde1a: case 0xff02de1a: case 0xff03de1a: case 0xff04de1b:
       return quic_integer;
-    case 0x0c:
+    case 0x0c: case 0x2ab2:
       return assay_schema_empty;
     case 0x0d:
       return quic_preferred_address;
-    case 0x11:
+    case 0x11: case 0xff73db:
       return quic_versions;
     default:
       return assay_schema_opaque;
     }
 }
 
+/* RFC 9000 section 18.1. */
+static AssayText *
+note_quic_parameter (guint64             number,
+                     const AssayCursor  *content,
+                     AssayDecodeContext *context)
+{
+  if (number % 31 != 27)
+    return NULL;
+  return assay_text_new (N_("Means nothing: keeps peers used to unknown values (GREASE)"), NULL);
+}
+
 static const AssayField quic_parameter[] = {
-  { "id", N_("Parameter"), ASSAY_VARINT, .names = &assay_names_quic_parameters, .sums_up = TRUE },
+  { "id", N_("Parameter"), ASSAY_VARINT, .names = &assay_names_quic_parameters, .note = note_quic_parameter,
+    .sums_up = TRUE },
   { "value", N_("Value"), ASSAY_VECVAR, .choose = choose_quic_value },
   { NULL }
 };

@@ -118,6 +118,16 @@ extern const AssayNames assay_names_hpke_kdfs;
 extern const AssayNames assay_names_hpke_aeads;
 extern const AssayNames assay_names_sct_versions;
 
+/* Of extensions that few send, by the names that their RFCs give them. */
+extern const AssayNames assay_names_trusted_authority_types;
+extern const AssayNames assay_names_cert_chain_types;
+extern const AssayNames assay_names_user_mapping_types;
+extern const AssayNames assay_names_authz_formats;
+extern const AssayNames assay_names_cached_types;
+extern const AssayNames assay_names_token_binding_parameters;
+extern const AssayNames assay_names_ekt_ciphers;
+extern const AssayNames assay_names_connection_id_usages;
+
 /**
  * assay_names_find:
  * @names: a table

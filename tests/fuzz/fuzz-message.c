@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include "base/assay-cursor.h"
+#include "decode/decode-fingerprint.h"
 #include "decode/decode-message.h"
 #include "support/check-tree.h"
 
@@ -44,11 +45,13 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autoptr (AssayMessage) message = read_message (data, size);
   g_autoptr (AssayNode) root = NULL;
   g_autoptr (GPtrArray) certificates = NULL;
+  g_autoptr (GPtrArray) fingerprints = NULL;
 
   if (message == NULL)
     return 0;
   root = assay_decode_message (message);
   check_tree_tiles (root);
+  fingerprints = assay_fingerprints_new (root);
   certificates = assay_decode_certificates (message, MAX_CERTIFICATES);
   g_assert_cmpuint (certificates->len, <=, MAX_CERTIFICATES);
   return 0;

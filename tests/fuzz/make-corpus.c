@@ -2,6 +2,8 @@
 /* Writes the seeds in tests/fuzz/corpus: make-corpus FOLDER. Run it when a message or an extension was added. */
 #include <glib/gstdio.h>
 
+#include "decode/decode-message.h"
+#include "support/extension-places.h"
 #include "support/messages.h"
 #include "support/wire.h"
 
@@ -60,6 +62,49 @@ save_message (const char   *folder,
   save (folder, "message", sample->name, out);
 }
 
+/* In the form that fuzz-extension.c reads: every extension of a message. */
+static void
+save_extensions (const char   *folder,
+                 const Sample *sample,
+                 guint         place)
+{
+  g_autoptr (GBytes) body = wire_assemble (sample->notation);
+  g_autoptr (AssayMessage) message = sample_message (sample, body);
+  g_autoptr (AssayNode) tree = assay_decode_message (message);
+  const AssayNode *list = assay_node_lookup (tree, extension_places[place].path);
+
+  for (guint i = 0; list != NULL && i < assay_node_get_n_children (list); i++)
+    {
+      const AssayNode *extension = assay_node_get_child (list, i);
+      g_autoptr (GBytes) bytes = assay_node_dup_bytes (extension);
+      g_autofree char *key = assay_node_dup_key (extension);
+      g_autofree char *name = g_strdup_printf ("%s-%s", sample->name, key);
+      g_autoptr (GByteArray) out = g_byte_array_new ();
+      const guint8 *data = g_bytes_get_data (bytes, NULL);
+      guint8 first = place;
+
+      g_byte_array_append (out, &first, 1);
+      g_byte_array_append (out, data, 2);
+      g_byte_array_append (out, data + 4, g_bytes_get_size (bytes) - 4);
+      save (folder, "extension", name, out);
+    }
+}
+
+/* Which of the places a message is; -1 for one without extensions. */
+static int
+find_place (const Sample *sample)
+{
+  g_autoptr (GBytes) body = wire_assemble (sample->notation);
+  g_autoptr (AssayMessage) message = sample_message (sample, body);
+  gboolean retry = assay_message_is_hello_retry (message);
+
+  for (guint i = 0; i < n_extension_places; i++)
+    if (extension_places[i].type == sample->type && extension_places[i].version == sample->version
+        && (!retry || i == 3))
+      return i;
+  return -1;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -68,7 +113,13 @@ main (int   argc,
     g_error ("Usage: make-corpus FOLDER");
 
   for (guint i = 0; i < n_samples; i++)
-    save_message (argv[1], &samples[i]);
+    {
+      int place = samples[i].layer == ASSAY_LAYER_HANDSHAKE ? find_place (&samples[i]) : -1;
+
+      save_message (argv[1], &samples[i]);
+      if (place >= 0)
+        save_extensions (argv[1], &samples[i], place);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (streams); i++)
     {
       g_autoptr (GByteArray) out = g_byte_array_new ();

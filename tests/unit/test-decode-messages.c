@@ -323,6 +323,7 @@ test_remarks (void)
   g_autoptr (AssayNode) early_psk = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 1301 ] [1 00 ] [2 0029"
                                                      "[2 [2 [2 aa ] 00*4 ] [2 [1 bb*32 ] ] ] 002d [2 [1 01 ] ] ]");
   g_autoptr (AssayNode) grease = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 0a0a 1301 ] [1 00 ]");
+  g_autoptr (AssayNode) quic = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 1301 ] [1 00 ] [2 0039 [2 3a 00 0c 00 ] ]");
   g_autoptr (AssayNode) down13 = decode_notation (2, 0, 0, "0303 33*24 'DOWNGRD' 01 [1 ] c02f 00");
   g_autoptr (AssayNode) down12 = decode_notation (2, 0, 0, "0302 33*24 'DOWNGRD' 00 [1 ] c013 00");
   g_autoptr (AssayNode) plain = decode_notation (2, 0, 0, "0303 33*24 'DOWNGRD' 02 [1 ] c02f 00");
@@ -337,6 +338,9 @@ test_remarks (void)
   assert_remark (early_psk, "extensions/pre_shared_key", "Not the last extension, as RFC 8446 section 4.2.11 asks");
   assert_remark (grease, "cipher_suites/0", "Means nothing: keeps peers used to unknown values (GREASE)");
   assert_remark (grease, "cipher_suites/1", NULL);
+  assert_remark (quic, "extensions/quic_transport_parameters/parameters/0/id",
+                 "Means nothing: keeps peers used to unknown values (GREASE)");
+  assert_remark (quic, "extensions/quic_transport_parameters/parameters/1/id", NULL);
   assert_remark (down13, "random", "Ends with the mark of a server that can do TLS 1.3 and was asked for TLS 1.2");
   assert_remark (down12, "random", "Ends with the mark of a server that can do TLS 1.2 and was asked for less");
   g_assert_cmpuint (count_remarks (plain), ==, 0);
