@@ -17,62 +17,6 @@ typedef struct {
   AssayText      *why;
 } Reader;
 
-const char *
-assay_hex_form_name (AssayHexForm form)
-{
-  static const char * const names[] = {
-    [ASSAY_HEX_RAW] = "raw",
-    [ASSAY_HEX_PLAIN] = "hex",
-    [ASSAY_HEX_DUMP] = "dump",
-    [ASSAY_HEX_MESSAGES] = "messages",
-    [ASSAY_HEX_TRAFFIC] = "traffic",
-    [ASSAY_HEX_PACKETS] = "packets",
-  };
-
-  return names[form];
-}
-
-AssayHexPart *
-assay_hex_part_new (AssayDirection  direction,
-                    AssayLayer      layer,
-                    GBytes         *bytes)
-{
-  AssayHexPart *part = g_new0 (AssayHexPart, 1);
-
-  part->direction = direction;
-  part->layer = layer;
-  part->bytes = bytes;
-  return part;
-}
-
-void
-assay_hex_part_free (AssayHexPart *part)
-{
-  g_bytes_unref (part->bytes);
-  g_free (part);
-}
-
-void
-assay_hex_free (AssayHex *hex)
-{
-  g_ptr_array_unref (hex->parts);
-  g_free (hex);
-}
-
-GBytes *
-assay_hex_dup_bytes (const AssayHex *hex)
-{
-  GByteArray *all = g_byte_array_new ();
-
-  for (guint i = 0; i < hex->parts->len; i++)
-    {
-      const AssayHexPart *part = g_ptr_array_index (hex->parts, i);
-
-      g_byte_array_append (all, g_bytes_get_data (part->bytes, NULL), g_bytes_get_size (part->bytes));
-    }
-  return g_byte_array_free_to_bytes (all);
-}
-
 static void
 add_part (Reader     *reader,
           AssayLayer  layer,
@@ -346,13 +290,31 @@ unpack (AssayHex *hex)
   hex->form = ASSAY_HEX_PACKETS;
 }
 
+static char **
+split (char *text)
+{
+  return g_strsplit (g_strdelimit (text, "\r\f\v", ' '), "\n", -1);
+}
+
+/* Only digits may stand in C. */
+static char **
+split_array (char  *text,
+             char **lines)
+{
+  if (find_form (lines) != ASSAY_HEX_PLAIN)
+    return lines;
+  g_strfreev (lines);
+  assay_hex_blank_array (text);
+  return split (text);
+}
+
 static AssayHex *
 read_text (const char  *text,
            gsize        length,
            AssayText  **why)
 {
   g_autofree char *copy = g_strndup (length > 0 ? text : "", length);
-  g_auto(GStrv) lines = g_strsplit (g_strdelimit (copy, "\r\f\v", ' '), "\n", -1);
+  g_auto(GStrv) lines = split_array (copy, split (copy));
   g_autoptr(GByteArray) block = g_byte_array_new ();
   g_autoptr(AssayHex) hex = g_new0 (AssayHex, 1);
   Reader reader = { .form = find_form (lines), .lines = lines, .block = block };

@@ -125,6 +125,8 @@ assay_hex_read_plain (const char  *text,
     {
       if (g_ascii_isspace (*p) || strchr (",;:{}[]()\"'|", *p) != NULL)
         p++;
+      else if (p[0] == '\\' && (p[1] == '\0' || g_ascii_isspace (p[1])))
+        p++;
       else if ((p[0] == '0' || p[0] == '\\') && (p[1] == 'x' || p[1] == 'X'))
         p += 2;
       else if (g_ascii_isxdigit (p[0]) && g_ascii_isxdigit (p[1]))
@@ -141,4 +143,44 @@ assay_hex_read_plain (const char  *text,
         }
     }
   return TRUE;
+}
+
+static void
+blank (char       *from,
+       const char *to)
+{
+  for (; from < to; from++)
+    if (*from != '\n')
+      *from = ' ';
+}
+
+/* Blanks what stands between @open and @close, and both of them; what is not closed goes to the end. */
+static void
+blank_comments (char       *text,
+                const char *open,
+                const char *close)
+{
+  char *from, *to;
+
+  while ((from = strstr (text, open)) != NULL)
+    {
+      to = strstr (from + strlen (open), close);
+      text = to != NULL ? to + strlen (close) : from + strlen (from);
+      blank (from, text);
+    }
+}
+
+void
+assay_hex_blank_array (char *text)
+{
+  char *open = strchr (text, '{'), *close;
+
+  if (open == NULL || memchr (text, '=', open - text) == NULL)
+    return;
+  blank (text, open);
+  blank_comments (open, "/*", "*/");
+  blank_comments (open, "//", "\n");
+  close = strchr (open, '}');
+  if (close != NULL)
+    blank (close, close + strlen (close));
 }

@@ -41,4 +41,8 @@ gboolean assay_hex_read_plain  (const char   *text,
                                 GByteArray   *out,
                                 const char  **bad);
 
+/* Leaves of a C array only what stands between its braces, without comments; other text stays as it is. What goes
+ * becomes spaces, so that lines and columns stay. */
+void     assay_hex_blank_array (char         *text);
+
 G_END_DECLS

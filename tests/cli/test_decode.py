@@ -39,6 +39,19 @@ TLS12_CLIENT = CLIENT + record(22, handshake(16, vector(1, b"\4" * 32))) + CHANG
 TLS13_SERVER = record(22, NEW_ANSWER) + CHANGE + record(23, bytes(99)) + record(23, bytes(60))
 
 
+def c_array(data):
+    """As Wireshark and xxd -i write one."""
+    lines = [", ".join(f"0x{byte:02x}" for byte in data[at:at + 8]) for at in range(0, len(data), 8)]
+    return f"static const unsigned char packet[{len(data)}] = {{\n" + ", /* {a} */ // b\n".join(lines) \
+        + f"\n}};\nunsigned int packet_len = {len(data)};\n"
+
+
+def escaped(data):
+    """As Wireshark writes one: strings over lines that go on."""
+    return " \\\n".join('"' + "".join(f"\\x{byte:02x}" for byte in data[at:at + 8]) + '"'
+                        for at in range(0, len(data), 8))
+
+
 def decode(data, *arguments, **more):
     done = subprocess.run([PROGRAM, "decode", *map(str, arguments)], input=data, capture_output=True, timeout=60,
                           check=False, env=environment(**more))
@@ -76,6 +89,8 @@ FORMS = [
     ("raw", CLIENT, "raw"),
     ("digits", CLIENT.hex().encode(), "hex"),
     ("spaced digits", CLIENT.hex(" ").upper().encode(), "hex"),
+    ("a C array with its name", c_array(CLIENT).encode(), "hex"),
+    ("escaped strings", escaped(CLIENT).encode(), "hex"),
     ("a C array", ("{ " + ", ".join(f"0x{byte:02x}" for byte in CLIENT) + " };").encode(), "hex"),
     ("xxd", hexdump(CLIENT, "xxd").encode(), "dump"),
     ("hexdump -C", (hexdump(CLIENT, "hexdump") + f"{len(CLIENT):08x}\n").encode(), "dump"),

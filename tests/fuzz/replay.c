@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define SPOILED 48
+
 static void
 replay (gconstpointer file)
 {
@@ -12,6 +14,27 @@ replay (gconstpointer file)
 
   g_assert_true (g_file_get_contents (file, &data, &size, NULL));
   g_assert_cmpint (LLVMFuzzerTestOneInput ((const guint8 *) data, size), ==, 0);
+}
+
+/* The same cut short, with a byte changed, and with some added. */
+static void
+replay_spoiled (gconstpointer file)
+{
+  g_autofree char *data = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  gsize size;
+
+  g_assert_true (g_file_get_contents (file, &data, &size, NULL));
+  for (guint i = 0; i < SPOILED && size > 0; i++)
+    {
+      gsize cut = i % 3 == 0 ? (gsize) g_rand_int_range (random, 0, size) : size;
+      g_autofree guint8 *copy = g_malloc0 (size + i);
+
+      memcpy (copy, data, cut);
+      if (i % 3 == 1)
+        copy[g_rand_int_range (random, 0, size)] = g_rand_int (random);
+      g_assert_cmpint (LLVMFuzzerTestOneInput (copy, i % 3 == 2 ? size + i : cut), ==, 0);
+    }
 }
 
 static int
@@ -50,7 +73,10 @@ main (int   argc,
       g_autofree char *name = g_path_get_basename (files->pdata[i]);
       g_autofree char *path = g_strconcat ("/fuzz/", name, NULL);
 
+      g_autofree char *spoiled = g_strconcat ("/spoiled/", name, NULL);
+
       g_test_add_data_func (path, files->pdata[i], replay);
+      g_test_add_data_func (spoiled, files->pdata[i], replay_spoiled);
     }
   return g_test_run ();
 }
