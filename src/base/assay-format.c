@@ -79,6 +79,23 @@ assay_format_visible (const char *text,
 }
 
 char *
+assay_format_shorten (const char *text,
+                      gsize       max_chars)
+{
+  const char *end = text;
+  g_autofree char *start = NULL;
+
+  if (text == NULL)
+    return NULL;
+  for (gsize i = 0; i < max_chars && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  if (*end == '\0')
+    return g_strdup (text);
+  start = g_strndup (text, (gsize) (end - text));
+  return g_strconcat (start, "…", NULL);
+}
+
+char *
 assay_format_hex (gconstpointer data,
                   gsize         length,
                   char          separator)

@@ -24,6 +24,18 @@ char *assay_format_visible     (const char *text,
                                 gssize      length);
 
 /**
+ * assay_format_shorten:
+ * @text: (nullable): valid UTF-8
+ * @max_chars: how much of it is wanted
+ *
+ * Laying out a megabyte of text takes seconds, and nobody reads it.
+ *
+ * Returns: (transfer full) (nullable): @text, its end replaced by an ellipsis when it is longer
+ */
+char *assay_format_shorten     (const char *text,
+                                gsize       max_chars);
+
+/**
  * assay_format_hex:
  * @data: (array length=length): bytes
  * @length: how many

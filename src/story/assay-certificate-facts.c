@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/assay-format.h"
 #include "decode/decode-x509.h"
 #include "story/certificate-facts-private.h"
 
@@ -56,8 +57,16 @@ assay_facts_add_plain (AssayCertificateSection *section,
                        const char              *label,
                        const char              *value)
 {
-  return value == NULL ? NULL : assay_facts_add (section, label,
-                                                 assay_text_new ("{value}", "value", ASSAY_ARG_TEXT, value, NULL));
+  g_autofree char *shown = assay_format_shorten (value, ASSAY_FACT_MAX_CHARS);
+  AssayCertificateFact *fact;
+
+  if (value == NULL)
+    return NULL;
+  fact = assay_facts_add (section, label, assay_text_new ("{value}", "value", ASSAY_ARG_TEXT, shown, NULL));
+  fact->cut = !g_str_equal (shown, value);
+  if (fact->cut)
+    fact->whole = g_strdup (value);
+  return fact;
 }
 
 /* "04:C1:5D", as people compare such numbers. */
@@ -105,7 +114,8 @@ assay_facts_add_node (AssayCertificateSection *section,
   shown = assay_node_dup_summary (node, 2 * ASSAY_FACT_MAX_BYTES);
   fact = assay_facts_add_plain (section, label, shown != NULL ? shown : "");
   fact->node = node;
-  fact->cut = shown != NULL && g_str_has_suffix (shown, "…") && assay_node_get_length (node) > 2 * ASSAY_FACT_MAX_BYTES;
+  fact->cut = fact->cut || (shown != NULL && assay_node_get_length (node) > 2 * ASSAY_FACT_MAX_BYTES
+                            && g_str_has_suffix (shown, "…"));
   fact->malformed = assay_node_is_malformed (node);
   if (assay_node_get_remark (node) != NULL)
     fact->remark = assay_text_ref (assay_node_get_remark (node));
@@ -220,7 +230,7 @@ add_key (AssayCertificateFacts *facts)
   g_autofree char *summary = assay_certificate_dup_key_summary (facts->certificate);
   g_autofree char *pin = assay_certificate_dup_spki_pin (facts->certificate);
 
-  assay_facts_add_plain (section, N_("Algorithm"), summary)->node = info;
+  assay_facts_add_plain (section, N_("Kind and size"), summary)->node = info;
   assay_facts_add_plain (section, N_("SHA-256 of the key (SPKI pin)"), pin)->node = info;
   if (info == NULL)
     return;

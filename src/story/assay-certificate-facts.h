@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* How many bytes of a value are shown before it is opened, and how many rows a section has before it refers to the tree. */
+/* How much of a value is shown before it is opened, and how many rows a section has before it refers to the tree. */
 #define ASSAY_FACT_MAX_BYTES 32
+#define ASSAY_FACT_MAX_CHARS 200
 #define ASSAY_FACTS_MAX_ROWS 100
 
 /**

@@ -4,6 +4,7 @@
 #include "checks/assay-causes.h"
 #include "ui/assay-panel.h"
 #include "ui/assay-status-words.h"
+#include "ui/panels/assay-certificates-panel.h"
 #include "ui/panels/assay-handshake-panel.h"
 #include "ui/panels/assay-overview-panel.h"
 
@@ -45,8 +46,9 @@ static const struct {
   GType          (*get_type) (void);
   AssayReportKind  kinds;
 } panels[] = {
-  { "overview",  assay_overview_panel_get_type,  ALL_KINDS & ~ASSAY_REPORT_BYTES },
-  { "handshake", assay_handshake_panel_get_type, ALL_KINDS & ~ASSAY_REPORT_FILE },
+  { "overview",     assay_overview_panel_get_type,     ALL_KINDS & ~ASSAY_REPORT_BYTES },
+  { "certificates", assay_certificates_panel_get_type, ALL_KINDS },
+  { "handshake",    assay_handshake_panel_get_type,    ALL_KINDS & ~ASSAY_REPORT_FILE },
 };
 
 static char *
@@ -138,6 +140,44 @@ request_changed_cb (AssayResultPage *page)
 {
   update_panels (page);
   g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_TITLE]);
+}
+
+/* The page of that number, of those that there are; from anywhere in the window, while this is the tab that shows. */
+static gboolean
+show_panel_cb (GtkWidget *widget,
+               GVariant  *number,
+               gpointer   data)
+{
+  AssayResultPage *page = ASSAY_RESULT_PAGE (widget);
+  AssayReportKind kind = assay_session_get_kind (page->session);
+  guint left = g_variant_get_uint32 (number);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    if ((panels[i].kinds & kind) != 0 && left-- == 0)
+      {
+        adw_view_stack_set_visible_child_name (page->stack, panels[i].name);
+        gtk_widget_child_focus (adw_view_stack_get_visible_child (page->stack), GTK_DIR_TAB_FORWARD);
+      }
+  return TRUE;
+}
+
+static void
+add_shortcuts (AssayResultPage *page)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK),
+                                                gtk_callback_action_new (show_panel_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_uint32 (i));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (page), controller);
 }
 
 static void
@@ -260,6 +300,7 @@ assay_result_page_init (AssayResultPage *page)
   page->session = assay_session_new ();
   gtk_widget_init_template (GTK_WIDGET (page));
   add_panels (page);
+  add_shortcuts (page);
   update_panels (page);
   g_signal_connect_object (page->session, "notify::state", G_CALLBACK (state_changed_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (page->session, "notify::request", G_CALLBACK (request_changed_cb), page, G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include "ui/assay-opening.h"
 #include "ui/assay-window.h"
 #include "ui/panels/assay-handshake-panel.h"
+#include "ui/widgets/assay-document-view.h"
 #include "ui/widgets/assay-field-search-bar.h"
 #include "ui/widgets/assay-fingerprint-list.h"
 #include "ui/widgets/assay-handshake-menu.h"
@@ -252,7 +253,7 @@ assert_copied (const Page *page,
   GdkContentProvider *content;
   g_auto(GValue) value = G_VALUE_INIT;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page->message), "message.copy", "s", form));
+  g_assert_true (gtk_widget_activate_action (ui_find (GTK_WIDGET (page->message), ASSAY_TYPE_DOCUMENT_VIEW, NULL), "document.copy", "s", form));
   content = gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (page->message)));
   g_value_init (&value, G_TYPE_STRING);
   g_assert_true (gdk_content_provider_get_value (content, &value, NULL));

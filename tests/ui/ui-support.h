@@ -35,7 +35,7 @@ gpointer        ui_find               (GtkWidget          *widget,
                                        GType               type,
                                        const char         *name);
 
-/* Whether a label that shows within @widget has exactly this text. */
+/* Whether a label or inscription that shows within @widget has exactly this text. */
 gboolean        ui_shows              (GtkWidget          *widget,
                                        const char         *text);
 

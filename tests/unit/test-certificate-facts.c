@@ -110,8 +110,8 @@ test_key (void)
   const AssayCertificateFact *modulus = find_fact (root, "Public Key", "Modulus");
   g_autofree char *whole = assay_certificate_fact_dup_whole (modulus, NULL);
 
-  assert_value (leaf, "Public Key", "Algorithm", "EC P-256");
-  assert_value (root, "Public Key", "Algorithm", "RSA 4096");
+  assert_value (leaf, "Public Key", "Kind and size", "EC P-256");
+  assert_value (root, "Public Key", "Kind and size", "RSA 4096");
   g_assert_true (modulus->cut);
   g_assert_cmpuint (strlen (whole), >=, 1024);
 }

@@ -56,6 +56,17 @@ test_visible (void)
 }
 
 static void
+test_shorten (void)
+{
+  g_autofree char *same = assay_format_shorten ("näher", 5);
+  g_autofree char *shorter = assay_format_shorten ("näher", 2);
+
+  g_assert_cmpstr (same, ==, "näher");
+  g_assert_cmpstr (shorter, ==, "nä…");
+  g_assert_null (assay_format_shorten (NULL, 2));
+}
+
+static void
 test_visible_length (void)
 {
   assert_words (assay_format_visible ("good.example\0.evil.example", 26), "good.example\\x00.evil.example");
@@ -269,6 +280,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/format/visible", test_visible);
   g_test_add_func ("/format/visible-length", test_visible_length);
+  g_test_add_func ("/format/shorten", test_shorten);
   g_test_add_func ("/format/visible-always-valid", test_visible_always_valid);
   g_test_add_func ("/format/hex", test_hex);
   g_test_add_func ("/format/dates", test_dates);

@@ -5,6 +5,7 @@
 
 #include "base/assay-format.h"
 #include "ui/assay-wording.h"
+#include "ui/widgets/assay-certificate-pills.h"
 #include "ui/widgets/assay-field-row.h"
 #include "ui/widgets/assay-line-layout.h"
 
@@ -26,77 +27,6 @@ static AssayCertificate *
 get_certificate (AssayCertificateCard *card)
 {
   return assay_report_get_certificate (card->report, (int) card->index);
-}
-
-static void
-add_pill (AssayCertificateCard *card,
-          const char           *text,
-          const char           *style)
-{
-  GtkWidget *pill = gtk_label_new (text);
-
-  gtk_widget_add_css_class (pill, "pill-label");
-  if (style != NULL)
-    gtk_widget_add_css_class (pill, style);
-  gtk_widget_set_halign (pill, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (card->pills), pill);
-}
-
-/* Red outside the validity, yellow in its last third. */
-static const char *
-time_style (const AssayCertificate *certificate,
-            gint64                  now)
-{
-  gint64 left = certificate->not_after - now;
-
-  if (left < 0 || now < certificate->not_before)
-    return "error";
-  return left < (certificate->not_after - certificate->not_before) / 3 ? "warning" : "success";
-}
-
-/* Days left, or since when it has ended: only for what is not far in the future. */
-static void
-add_time_pill (AssayCertificateCard *card)
-{
-  const AssayCertificate *certificate = get_certificate (card);
-  gint64 now = assay_report_get_time (card->report);
-  gint64 left;
-  g_autoptr(AssayText) text = NULL;
-  g_autofree char *words = NULL;
-
-  if (certificate->not_after == ASSAY_NO_TIME || certificate->not_before == ASSAY_NO_TIME)
-    return;
-
-  left = certificate->not_after - now;
-  if (left < 0)
-    text = assay_text_new (N_("ended {span} ago"), "span", ASSAY_ARG_SPAN, left, NULL);
-  else if (now < certificate->not_before)
-    text = assay_text_new (N_("begins in {span}"), "span", ASSAY_ARG_SPAN, certificate->not_before - now, NULL);
-  else if (left < 400 * 86400)
-    text = assay_text_new (N_("{span} left"), "span", ASSAY_ARG_SPAN, left, NULL);
-  else
-    return;
-
-  words = assay_wording_format (text);
-  add_pill (card, words, time_style (certificate, now));
-}
-
-static char *
-make_subtitle (const AssayCertificate *certificate)
-{
-  g_autofree char *key = assay_certificate_dup_key_summary (certificate);
-  g_autoptr(AssayText) text = NULL;
-
-  if (certificate->not_after == ASSAY_NO_TIME)
-    return g_steal_pointer (&key);
-  if (assay_certificate_is_self_issued (certificate))
-    text = assay_text_new (N_("{key} · until {date}"), "key", ASSAY_ARG_TEXT, key,
-                           "date", ASSAY_ARG_DATE, certificate->not_after, NULL);
-  else
-    text = assay_text_new (N_("Issued by {issuer} · {key} · until {date}"),
-                           "issuer", ASSAY_ARG_TEXT, certificate->issuer_title, "key", ASSAY_ARG_TEXT, key,
-                           "date", ASSAY_ARG_DATE, certificate->not_after, NULL);
-  return assay_wording_format (text);
 }
 
 static void
@@ -191,19 +121,15 @@ assay_certificate_card_new (AssayReport *report,
   AssayCertificateCard *card = g_object_new (ASSAY_TYPE_CERTIFICATE_CARD, NULL);
   const AssayCertificate *certificate;
   g_autofree char *subtitle = NULL;
-  gboolean anchor;
 
   card->report = assay_report_ref (report);
   card->index = index;
   certificate = get_certificate (card);
-  anchor = certificate == assay_report_get_anchor (report);
-  subtitle = make_subtitle (certificate);
+  subtitle = assay_certificate_pills_dup_subtitle (certificate);
   g_object_set (card, "title", certificate->title, "subtitle", subtitle, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, certificate->title, -1);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (card),
-                               gtk_image_new_from_icon_name (anchor ? "security-high-symbolic"
-                                                                    : "application-certificate-symbolic"));
-  add_pill (card, _(assay_report_get_origin_label (report, certificate)), certificate->origin == ASSAY_ORIGIN_TRUST_STORE ? "success" : NULL);
-  add_time_pill (card);
+                               gtk_image_new_from_icon_name (assay_certificate_pills_icon (report, index)));
+  assay_certificate_pills_add (GTK_BOX (card->pills), report, index);
   return GTK_WIDGET (card);
 }

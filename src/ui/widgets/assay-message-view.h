@@ -10,11 +10,9 @@ G_BEGIN_DECLS
 /**
  * AssayMessageView:
  *
- * One message: what happens with it in plain words, its fields and its bytes, bound both ways, and what can be copied of
- * them. A long message is decoded on another thread.
+ * One message: what happens with it in plain words, and its fields and bytes (AssayDocumentView). A long message is decoded on another thread.
  *
  * Properties: `narrow`, `selected` (AssayNode, read-only), `extra` (GtkWidget, stands under the words).
- * Actions: `message.copy` with "value", "hex", "base64" or "c": copies the selected field.
  */
 #define ASSAY_TYPE_MESSAGE_VIEW (assay_message_view_get_type ())
 G_DECLARE_FINAL_TYPE (AssayMessageView, assay_message_view, ASSAY, MESSAGE_VIEW, AdwBin)
