@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "story/assay-chain-story.h"
 
+/* What is told: a report, and the path through it. */
+typedef struct {
+  const AssayReport        *report;
+  const AssayPathCandidate *candidate;      /* nullable */
+  const GArray             *path;
+} Telling;
+
 static void
 free_link (AssayChainLink *link)
 {
@@ -39,76 +46,110 @@ find_place (const GArray *path,
   return -1;
 }
 
-/* A path that is trusted has had each signature verified; of others it is known where they break. */
-static void
-tell_signature (AssayChainLink    *link,
-                const AssayReport *report,
-                guint              issuer)
+static const AssayCertificate *
+get (const Telling *telling,
+     guint          index)
 {
-  g_autofree char *key = assay_certificate_dup_key_summary (assay_report_get_certificate (report, (int) issuer));
-  const AssayVerification *verification = &report->verification;
-  const char *words = N_("signed by, as its name says; the signature was not verified");
+  return assay_report_get_certificate (telling->report, (int) index);
+}
 
-  if (verification->status == ASSAY_PATH_TRUSTED)
-    words = N_("signed by — signature verified with the issuer's {key} public key");
-  else if (verification->status == ASSAY_PATH_BAD_SIGNATURE && verification->certificate == (int) link->certificate)
+static const char * const signature_words[] = {
+  [ASSAY_RULE_KEPT]    = N_("signed by — signature verified with the issuer's {key} public key"),
+  [ASSAY_RULE_BROKEN]  = N_("not signed by — the signature does not fit the {key} public key above"),
+  [ASSAY_RULE_UNKNOWN] = N_("signed by, as its name says; the signature was not verified"),
+};
+
+/* What the validation says of the signature on a certificate. Without one, a path that is trusted has had each verified,
+ * and of others it is known where they break. */
+static AssayRuleOutcome
+find_signature (const Telling *telling,
+                guint          index)
+{
+  const AssayVerification *verification = &telling->report->verification;
+
+  for (guint i = 0; telling->candidate != NULL && i < telling->candidate->rules->len; i++)
     {
-      words = N_("not signed by — the signature does not fit the {key} public key above");
-      link->broken = TRUE;
+      const AssayRule *rule = g_ptr_array_index (telling->candidate->rules, i);
+
+      if (rule->certificate == (int) index && g_str_equal (rule->id, "signature"))
+        return rule->outcome;
     }
-  link->signed_by = assay_text_new (words, "key", ASSAY_ARG_TEXT, key, NULL);
+  if (telling->candidate != NULL)
+    return ASSAY_RULE_UNKNOWN;
+  if (verification->status == ASSAY_PATH_TRUSTED)
+    return ASSAY_RULE_KEPT;
+  return verification->status == ASSAY_PATH_BAD_SIGNATURE && verification->certificate == (int) index
+           ? ASSAY_RULE_BROKEN : ASSAY_RULE_UNKNOWN;
 }
 
 static void
-tell_built (AssayChainStory   *story,
-            const AssayReport *report)
+tell_signature (const Telling  *telling,
+                AssayChainLink *link,
+                guint           issuer)
 {
-  const GArray *path = report->verification.path;
+  AssayRuleOutcome outcome = find_signature (telling, link->certificate);
+  g_autofree char *key = assay_certificate_dup_key_summary (get (telling, issuer));
+
+  link->broken = outcome == ASSAY_RULE_BROKEN;
+  link->signed_by = assay_text_new (signature_words[outcome], "key", ASSAY_ARG_TEXT, key, NULL);
+}
+
+static gboolean
+is_anchored (const Telling *telling)
+{
+  if (telling->candidate != NULL)
+    return telling->candidate->anchored;
+  return telling->report->verification.status != ASSAY_PATH_NO_ISSUER;
+}
+
+static void
+tell_built (AssayChainStory *story,
+            const Telling   *telling)
+{
+  const GArray *path = telling->path;
 
   for (guint i = path->len; i > 0; i--)
     {
       guint index = g_array_index (path, guint, i - 1);
       AssayChainLink *link = add_link (story->built, index);
-      AssayOrigin origin = assay_report_get_certificate (report, (int) index)->origin;
+      gboolean fetched = get (telling, index)->origin == ASSAY_ORIGIN_FETCHED;
 
       if (i < path->len)
-        tell_signature (link, report, g_array_index (path, guint, i));
-      if (index >= report->n_sent && (i < path->len || origin == ASSAY_ORIGIN_FETCHED))
-        note (link, origin == ASSAY_ORIGIN_FETCHED ? N_("Missing: the server did not send it; it was fetched")
-                                                   : N_("Missing: the server did not send it"));
+        tell_signature (telling, link, g_array_index (path, guint, i));
+      if (index >= telling->report->n_sent && (i < path->len || fetched))
+        note (link, fetched ? N_("Missing: the server did not send it; it was fetched")
+                            : N_("Missing: the server did not send it"));
     }
-  if (path->len > 0 && report->verification.status == ASSAY_PATH_NO_ISSUER)
+  if (path->len > 0 && !is_anchored (telling))
     {
-      const AssayChainLink *top = g_ptr_array_index (story->built, 0);
+      const AssayCertificate *top = get (telling, g_array_index (path, guint, path->len - 1));
 
-      story->missing = assay_text_new (N_("The issuer, {issuer}, was not found"), "issuer", ASSAY_ARG_TEXT,
-                                       assay_report_get_certificate (report, (int) top->certificate)->issuer_title,
-                                       NULL);
+      if (!assay_certificate_is_self_issued (top))
+        story->missing = assay_text_new (N_("The issuer, {issuer}, was not found"),
+                                         "issuer", ASSAY_ARG_TEXT, top->issuer_title, NULL);
     }
 }
 
 static gboolean
-is_duplicate (const AssayReport *report,
-              guint              index)
+is_duplicate (const Telling *telling,
+              guint          index)
 {
   for (guint i = 0; i < index; i++)
-    if (assay_certificate_equal (assay_report_get_certificate (report, (int) i),
-                                 assay_report_get_certificate (report, (int) index)))
+    if (assay_certificate_equal (get (telling, i), get (telling, index)))
       return TRUE;
   return FALSE;
 }
 
 /* Another certificate for a key on the path: for clients that know another root. */
 static gboolean
-is_alternative (const AssayReport *report,
-                guint              index)
+is_alternative (const Telling *telling,
+                guint          index)
 {
-  const AssayCertificate *certificate = assay_report_get_certificate (report, (int) index);
-  const GArray *path = report->verification.path;
+  const AssayCertificate *certificate = get (telling, index);
 
-  for (guint i = 0; i < path->len; i++)
+  for (guint i = 0; i < telling->path->len; i++)
     {
-      const AssayCertificate *used = assay_report_get_certificate (report, (int) g_array_index (path, guint, i));
+      const AssayCertificate *used = get (telling, g_array_index (telling->path, guint, i));
 
       if (g_bytes_equal (used->subject_der, certificate->subject_der)
           && g_bytes_equal (used->spki_der, certificate->spki_der))
@@ -119,13 +160,13 @@ is_alternative (const AssayReport *report,
 
 /* Whether a certificate that stands further below on the path was sent later (RFC 8446 section 4.4.2). */
 static gboolean
-is_too_early (const AssayReport *report,
-              int                place,
-              guint              index)
+is_too_early (const Telling *telling,
+              int            place,
+              guint          index)
 {
-  for (guint later = index + 1; later < report->n_sent; later++)
+  for (guint later = index + 1; later < telling->report->n_sent; later++)
     {
-      int other = find_place (report->verification.path, later);
+      int other = find_place (telling->path, later);
 
       if (other >= 0 && other < place)
         return TRUE;
@@ -134,55 +175,51 @@ is_too_early (const AssayReport *report,
 }
 
 static void
-tell_place (AssayChainLink    *link,
-            const AssayReport *report,
-            guint              index)
+tell_place (const Telling  *telling,
+            AssayChainLink *link,
+            guint           index)
 {
-  int place = find_place (report->verification.path, index);
+  int place = find_place (telling->path, index);
 
-  if (is_duplicate (report, index))
+  if (is_duplicate (telling, index))
     {
       note (link, N_("Sent twice"));
       return;
     }
-  if (index > 0 && assay_certificate_is_self_issued (assay_report_get_certificate (report, (int) index)))
+  if (index > 0 && assay_certificate_is_self_issued (get (telling, index)))
     note (link, N_("A root, which need not be sent: who does not have it does not trust it"));
-  if (place >= 0 && is_too_early (report, place, index))
+  if (place >= 0 && is_too_early (telling, place, index))
     note (link, N_("Out of order: it was sent before a certificate that it issued, or one below that"));
-  else if (place < 0 && is_alternative (report, index))
+  else if (place < 0 && is_alternative (telling, index))
     note (link, N_("Another certificate for a key on the path, for those who trust another root"));
-  else if (place < 0 && report->verification.path->len > 0)
+  else if (place < 0 && telling->path->len > 0)
     note (link, N_("Extra: it has no place on the path"));
 }
 
-static void
-tell_sent (AssayChainStory   *story,
-           const AssayReport *report)
+static gboolean
+has_notes (GPtrArray *links)
 {
-  for (guint i = 0; i < report->n_sent; i++)
-    {
-      AssayChainLink *link = add_link (story->sent, i);
-
-      tell_place (link, report, i);
-      story->differs = story->differs || link->notes->len > 0 || find_place (report->verification.path, i) < 0;
-    }
-  for (guint i = 0; i < story->built->len; i++)
-    {
-      const AssayChainLink *link = g_ptr_array_index (story->built, i);
-
-      story->differs = story->differs || link->notes->len > 0;
-    }
+  for (guint i = 0; i < links->len; i++)
+    if (((const AssayChainLink *) g_ptr_array_index (links, i))->notes->len > 0)
+      return TRUE;
+  return FALSE;
 }
 
 AssayChainStory *
-assay_chain_story_new (const AssayReport *report)
+assay_chain_story_new (const AssayReport        *report,
+                       const AssayPathCandidate *candidate)
 {
   AssayChainStory *story = g_new0 (AssayChainStory, 1);
+  Telling telling = { report, candidate, candidate != NULL ? candidate->path : report->verification.path };
 
+  if (candidate == NULL && report->validation != NULL)
+    telling.candidate = assay_validation_get_chosen (report->validation);
   story->built = g_ptr_array_new_with_free_func ((GDestroyNotify) free_link);
   story->sent = g_ptr_array_new_with_free_func ((GDestroyNotify) free_link);
-  tell_built (story, report);
-  tell_sent (story, report);
+  tell_built (story, &telling);
+  for (guint i = 0; i < report->n_sent; i++)
+    tell_place (&telling, add_link (story->sent, i), i);
+  story->differs = has_notes (story->built) || has_notes (story->sent);
   return story;
 }
 

@@ -37,9 +37,18 @@ typedef struct {
   gboolean   differs;
 } AssayChainStory;
 
-/* Tells the chain of @report. Pure. (transfer full) */
-AssayChainStory *assay_chain_story_new  (const AssayReport *report);
-void             assay_chain_story_free (AssayChainStory   *story);
+/**
+ * assay_chain_story_new:
+ * @report: a report
+ * @candidate: (nullable): the way to tell, of those in its validation; %NULL for the one that the verdict is about
+ *
+ * Tells the chain of a report. Pure.
+ *
+ * Returns: (transfer full): the story
+ */
+AssayChainStory *assay_chain_story_new  (const AssayReport        *report,
+                                         const AssayPathCandidate *candidate);
+void             assay_chain_story_free (AssayChainStory          *story);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayChainStory, assay_chain_story_free)
 

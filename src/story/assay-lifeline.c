@@ -155,22 +155,22 @@ enum { LEAF, INTERMEDIATE, ROOT, N_ROLES };
 
 static const char * const words[N_CASES][N_ROLES] = {
   [WAITS] = {
-    [LEAF]         = N_("Not valid before {begin}, because the server's certificate begins only then."),
+    [LEAF]         = N_("Not valid before {begin}, because the certificate of {name} begins only then."),
     [INTERMEDIATE] = N_("Not valid before {begin}, because the intermediate {name} begins only then."),
     [ROOT]         = N_("Not valid before {begin}, because the root {name} begins only then."),
   },
   [HOLDS] = {
-    [LEAF]         = N_("Breaks on {end}, because the server's certificate ends then."),
+    [LEAF]         = N_("Breaks on {end}, because the certificate of {name} ends then."),
     [INTERMEDIATE] = N_("Breaks on {end}, because the intermediate {name} ends then."),
     [ROOT]         = N_("Breaks on {end}, because the root {name} ends then."),
   },
   [BROKEN] = {
-    [LEAF]         = N_("Broken since {end}, because the server's certificate ended then."),
+    [LEAF]         = N_("Broken since {end}, because the certificate of {name} ended then."),
     [INTERMEDIATE] = N_("Broken since {end}, because the intermediate {name} ended then."),
     [ROOT]         = N_("Broken since {end}, because the root {name} ended then."),
   },
   [NEVER] = {
-    [LEAF]         = N_("Never valid as a whole: the server's certificate ends on {end}, before another begins."),
+    [LEAF]         = N_("Never valid as a whole: the certificate of {name} ends on {end}, before another begins."),
     [INTERMEDIATE] = N_("Never valid as a whole: the intermediate {name} ends on {end}, before another begins."),
     [ROOT]         = N_("Never valid as a whole: the root {name} ends on {end}, before another begins."),
   },

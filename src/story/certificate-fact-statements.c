@@ -32,7 +32,7 @@ add_revocation (AssayCertificateSection *section,
                 const AssayRevocation   *revocation)
 {
   AssayCertificateFact *fact = assay_facts_add (section, sources[revocation->source],
-                                     assay_text_new (statuses[revocation->status], NULL));
+                                                assay_text_new (statuses[revocation->status], NULL));
   const char *problem = assay_revocation_problem_title (revocation->problem);
 
   fact->malformed = revocation->status == ASSAY_REVOCATION_REVOKED || problem != NULL;

@@ -15,6 +15,7 @@ PROGRAM = os.path.join(os.environ["ASSAY_BUILD_DIR"], "src", "ui", "assay")
 PATIENCE = 30
 # libadwaita's own, a nameless button described so.
 FOREIGN = ("Close Tab",)
+ALT = 64     # the key's code, as X servers number keys
 ENTRY = "Host, URL or address"
 
 
@@ -106,6 +107,12 @@ def press(keysym):
     Atspi.generate_keyboard_event(keysym, None, Atspi.KeySynthType.SYM)
 
 
+def with_alt(keysym):
+    Atspi.generate_keyboard_event(ALT, None, Atspi.KeySynthType.PRESS)
+    press(keysym)
+    Atspi.generate_keyboard_event(ALT, None, Atspi.KeySynthType.RELEASE)
+
+
 def run(*arguments):
     return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=60,
                           env=ENVIRONMENT)
@@ -155,6 +162,23 @@ def check_window(application):
                    "the banner"), "the page says the verdict")
     nameless = find_nameless(application)
     check(not nameless, "every control of a result has a name", "\n".join(nameless))
+
+    check_certificates(application)
+
+
+def check_certificates(application):
+    """The second page, by keys alone: the chain is a list of cards, each with its name."""
+    with_alt(0x32)
+    chain = wait_for(lambda: find(application, "Certificate chain"), "the chain")
+    check(chain is not None, "Alt+2 goes to the certificates")
+    if chain is None:
+        return
+    cards = [node.get_name() for node in walk(chain) if node.get_role() == Atspi.Role.LIST_ITEM]
+    check(len(cards) == 3 and all(cards), "each card of the chain has a name", cards)
+    check(wait_for(lambda: find(application, "Copy Serial number"), "the facts"),
+          "every copy button says what it copies")
+    nameless = find_nameless(application)
+    check(not nameless, "every control of the certificates has a name", "\n".join(nameless))
 
 
 def do(node, what):

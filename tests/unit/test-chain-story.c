@@ -76,7 +76,7 @@ static void
 test_good (void)
 {
   g_autoptr(AssayReport) report = fixture_report_new (FIXTURE_GOOD);
-  g_autoptr(AssayChainStory) story = assay_chain_story_new (report);
+  g_autoptr(AssayChainStory) story = assay_chain_story_new (report, NULL);
 
   g_assert_false (story->differs);
   g_assert_cmpuint (story->built->len, ==, 3);
@@ -91,7 +91,7 @@ test_order (void)
 {
   const int roles[] = { FIXTURE_LEAF, FIXTURE_ROOT, FIXTURE_INTERMEDIATE, -1 };
   g_autoptr(AssayReport) report = create_sent (roles);
-  g_autoptr(AssayChainStory) story = assay_chain_story_new (report);
+  g_autoptr(AssayChainStory) story = assay_chain_story_new (report, NULL);
   g_autofree char *notes = dup_notes (story->sent, 1);
 
   g_assert_true (story->differs);
@@ -106,7 +106,7 @@ test_duplicate (void)
 {
   const int roles[] = { FIXTURE_LEAF, FIXTURE_INTERMEDIATE, FIXTURE_INTERMEDIATE, -1 };
   g_autoptr(AssayReport) report = create_sent (roles);
-  g_autoptr(AssayChainStory) story = assay_chain_story_new (report);
+  g_autoptr(AssayChainStory) story = assay_chain_story_new (report, NULL);
 
   g_assert_true (story->differs);
   assert_note (story->sent, 1, "");
@@ -118,7 +118,7 @@ test_missing (void)
 {
   const int roles[] = { FIXTURE_LEAF, -1 };
   g_autoptr(AssayReport) report = create_sent (roles);
-  g_autoptr(AssayChainStory) story = assay_chain_story_new (report);
+  g_autoptr(AssayChainStory) story = assay_chain_story_new (report, NULL);
 
   g_assert_true (story->differs);
   assert_note (story->built, 0, "");
@@ -137,7 +137,7 @@ test_not_found (void)
   fixture_report_draft (&draft, FIXTURE_INCOMPLETE);
   fixture_report_set_path (&draft, ASSAY_PATH_NO_ISSUER, 0, -1);
   report = assay_report_take (&draft);
-  story = assay_chain_story_new (report);
+  story = assay_chain_story_new (report, NULL);
   words = assay_text_format (story->missing, NULL);
   g_assert_cmpstr (words, ==, "The issuer, R11, was not found");
 }
@@ -153,7 +153,7 @@ test_extra (void)
   /* The path is the leaf alone, as if it were an anchor: the intermediate has no place on it. */
   fixture_report_set_path (&draft, ASSAY_PATH_TRUSTED, 0, -1);
   report = assay_report_take (&draft);
-  story = assay_chain_story_new (report);
+  story = assay_chain_story_new (report, NULL);
   g_assert_true (story->differs);
   assert_note (story->sent, 1, "Extra");
 }
@@ -169,17 +169,39 @@ test_bad_signature (void)
   fixture_report_set_path (&draft, ASSAY_PATH_BAD_SIGNATURE, 0, 1, 2, -1);
   draft.verification.certificate = 0;
   report = assay_report_take (&draft);
-  story = assay_chain_story_new (report);
+  story = assay_chain_story_new (report, NULL);
   assert_signed_by (story, 1, "signed by, as its name says; the signature was not verified");
   assert_signed_by (story, 2, "not signed by — the signature does not fit the RSA 2048 public key above");
   g_assert_true (((AssayChainLink *) g_ptr_array_index (story->built, 2))->broken);
+}
+
+/* Another way than that of the verdict; what its rules say counts. */
+static void
+test_candidate (void)
+{
+  g_autoptr(AssayReport) report = fixture_report_new (FIXTURE_GOOD);
+  AssayRule rule = { .id = "signature", .outcome = ASSAY_RULE_BROKEN, .certificate = 0 };
+  AssayPathCandidate draft = { .path = g_array_new (FALSE, FALSE, sizeof (guint)) };
+  g_autoptr(AssayPathCandidate) candidate = NULL;
+  g_autoptr(AssayChainStory) story = NULL;
+  guint path[] = { 0, 1 };
+
+  g_array_append_vals (draft.path, path, 2);
+  draft.rules = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_rule_unref);
+  rule.detail = assay_text_new ("x", NULL);
+  g_ptr_array_add (draft.rules, assay_rule_take (&rule));
+  candidate = assay_path_candidate_take (&draft);
+  story = assay_chain_story_new (report, candidate);
+  g_assert_cmpuint (story->built->len, ==, 2);
+  g_assert_nonnull (story->missing);
+  assert_signed_by (story, 1, "not signed by — the signature does not fit the RSA 2048 public key above");
 }
 
 static void
 test_nothing (void)
 {
   g_autoptr(AssayReport) report = fixture_report_new (FIXTURE_REFUSED);
-  g_autoptr(AssayChainStory) story = assay_chain_story_new (report);
+  g_autoptr(AssayChainStory) story = assay_chain_story_new (report, NULL);
 
   g_assert_cmpuint (story->built->len + story->sent->len, ==, 0);
   g_assert_false (story->differs);
@@ -197,6 +219,7 @@ main (int    argc,
   g_test_add_func ("/chain-story/not-found", test_not_found);
   g_test_add_func ("/chain-story/extra", test_extra);
   g_test_add_func ("/chain-story/bad-signature", test_bad_signature);
+  g_test_add_func ("/chain-story/candidate", test_candidate);
   g_test_add_func ("/chain-story/nothing", test_nothing);
   return g_test_run ();
 }

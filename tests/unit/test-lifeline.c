@@ -53,10 +53,10 @@ test_words (void)
   g_autoptr(AssayReport) report = fixture_report_new (FIXTURE_GOOD);
 
   assert_words (report, FIXTURE_LEAF_BEGINS - 1,
-                "Not valid before 8 Oct 2026, because the server's certificate begins only then.");
-  assert_words (report, FIXTURE_LEAF_BEGINS, "Breaks on 6 Jan 2027, because the server's certificate ends then.");
-  assert_words (report, FIXTURE_LEAF_ENDS, "Breaks on 6 Jan 2027, because the server's certificate ends then.");
-  assert_words (report, FIXTURE_LEAF_ENDS + 1, "Broken since 6 Jan 2027, because the server's certificate ended then.");
+                "Not valid before 8 Oct 2026, because the certificate of shop.example.org begins only then.");
+  assert_words (report, FIXTURE_LEAF_BEGINS, "Breaks on 6 Jan 2027, because the certificate of shop.example.org ends then.");
+  assert_words (report, FIXTURE_LEAF_ENDS, "Breaks on 6 Jan 2027, because the certificate of shop.example.org ends then.");
+  assert_words (report, FIXTURE_LEAF_ENDS + 1, "Broken since 6 Jan 2027, because the certificate of shop.example.org ended then.");
 }
 
 static void

@@ -32,6 +32,7 @@ struct _AssayCertificateDetails {
 
 enum {
   READY,
+  CERTIFICATE_ACTIVATED,
   N_SIGNALS
 };
 
@@ -62,6 +63,16 @@ add_heading (AssayCertificateDetails *self,
   return heading;
 }
 
+static void
+row_activated_cb (AssayCertificateDetails *self,
+                  GtkListBoxRow           *row)
+{
+  int way = ASSAY_IS_FACT_ROW (row) ? assay_fact_row_get_way (ASSAY_FACT_ROW (row)) : -1;
+
+  if (way >= 0)
+    g_signal_emit (self, signals[CERTIFICATE_ACTIVATED], 0, (guint) way);
+}
+
 static GtkListBox *
 add_list (AssayCertificateDetails *self,
           const char              *title)
@@ -70,6 +81,7 @@ add_list (AssayCertificateDetails *self,
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (self->sections, list);
   return GTK_LIST_BOX (list);
@@ -90,7 +102,10 @@ add_findings (AssayCertificateDetails *self,
         if (finding->certificate != index || (int) finding->status != status)
           continue;
         if (list == NULL)
-          list = add_list (self, _("What the checks say of it"));
+          {
+            list = add_list (self, _("What the checks say of it"));
+            gtk_widget_add_css_class (GTK_WIDGET (list), "findings");
+          }
         gtk_list_box_append (list, assay_finding_row_new (finding));
       }
 }
@@ -241,6 +256,9 @@ assay_certificate_details_class_init (AssayCertificateDetailsClass *klass)
 
   signals[READY] =
     g_signal_new ("ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CERTIFICATE_ACTIVATED] =
+    g_signal_new ("certificate-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * All that is to be said of one certificate: what the checks found about it, then its facts, a card a section. Sections
  * are added one by one while nothing else is to be done, so that a certificate of any size holds up nobody.
  *
- * Signals: `ready`: the facts are there.
+ * Signals: `ready`: the facts are there; `certificate-activated (guint index)`: the person wants to see another one.
  */
 #define ASSAY_TYPE_CERTIFICATE_DETAILS (assay_certificate_details_get_type ())
 G_DECLARE_FINAL_TYPE (AssayCertificateDetails, assay_certificate_details, ASSAY, CERTIFICATE_DETAILS, AdwBin)

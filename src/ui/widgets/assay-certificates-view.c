@@ -163,11 +163,10 @@ assay_certificates_view_refresh (AssaySessionView *view,
 }
 
 static void
-select_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+activated_cb (AssayCertificatesView *self,
+              guint                  certificate)
 {
-  assay_chain_list_select (ASSAY_CERTIFICATES_VIEW (widget)->list, g_variant_get_uint32 (parameter));
+  assay_chain_list_select (self->list, certificate);
 }
 
 static AssayCertificate *
@@ -317,6 +316,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, document);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, ready_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
 static void
@@ -347,7 +347,6 @@ assay_certificates_view_class_init (AssayCertificatesViewClass *klass)
   g_type_ensure (ASSAY_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/widgets/assay-certificates-view.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "certificates.select", "u", select_action);
   gtk_widget_class_install_action (widget_class, "certificates.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "certificates.copy", NULL, copy_action);
   gtk_widget_class_set_css_name (widget_class, "certificates");

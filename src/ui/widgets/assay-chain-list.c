@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/assay-format.h"
 #include "story/assay-chain-story.h"
 #include "ui/assay-session-view.h"
 #include "ui/assay-wording.h"
@@ -11,6 +12,7 @@
 struct _AssayChainList {
   AdwBin       parent_instance;
 
+  GtkDropDown *ways;
   GtkListBox  *list;
   AssayReport *report;
   int          selected;
@@ -23,6 +25,9 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* Of a root's name, which has no limit. */
+#define MAX_CHARS 60
 
 G_DEFINE_FINAL_TYPE (AssayChainList, assay_chain_list, ADW_TYPE_BIN)
 
@@ -90,6 +95,64 @@ find_again (const AssayReport      *report,
   return 0;
 }
 
+/* "Path 1: to ISRG Root X1", for each. */
+static GtkStringList *
+list_ways (const AssayReport *report)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; report->validation != NULL && i < report->validation->candidates->len; i++)
+    {
+      const AssayPathCandidate *candidate = g_ptr_array_index (report->validation->candidates, i);
+      guint top = candidate->path->len > 0 ? g_array_index (candidate->path, guint, candidate->path->len - 1) : 0;
+      g_autofree char *name =
+        assay_format_shorten (assay_report_get_certificate (report, (int) top)->title, MAX_CHARS);
+      g_autoptr(AssayText) text =
+        assay_text_new (candidate->valid ? N_("Path {n}: to {name}") : N_("Path {n}: to {name} (not valid)"),
+                        "n", ASSAY_ARG_NUMBER, (gint64) i + 1, "name", ASSAY_ARG_TEXT, name, NULL);
+
+      gtk_string_list_take (list, assay_wording_format (text));
+    }
+  return list;
+}
+
+static void
+fill (AssayChainList *self)
+{
+  guint way = gtk_drop_down_get_selected (self->ways);
+  GPtrArray *candidates = self->report->validation != NULL ? self->report->validation->candidates : NULL;
+  g_autoptr(AssayChainStory) story =
+    assay_chain_story_new (self->report, candidates != NULL && way < candidates->len
+                                           ? g_ptr_array_index (candidates, way) : NULL);
+
+  assay_session_view_clear (GTK_WIDGET (self->list));
+  add_built (self, story);
+  if (story->differs || story->built->len == 0)
+    add_sent (self, story);
+}
+
+/* Selects a certificate that has its place on the way that shows, else the first. */
+static void
+select_or_first (AssayChainList *self,
+                 guint           certificate)
+{
+  self->selected = -1;
+  assay_chain_list_select (self, certificate);
+  if (self->selected < 0)
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+}
+
+static void
+way_changed_cb (AssayChainList *self)
+{
+  int before = self->selected;
+
+  if (self->report == NULL)
+    return;
+  fill (self);
+  select_or_first (self, (guint) MAX (0, before));
+}
+
 static void
 assay_chain_list_get_property (GObject    *object,
                                guint       prop_id,
@@ -122,7 +185,15 @@ assay_chain_list_class_init (AssayChainListClass *klass)
 static void
 assay_chain_list_init (AssayChainList *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
   self->selected = -1;
+  self->ways = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->ways), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->ways),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Path to a trust anchor"), -1);
+  g_signal_connect_object (self->ways, "notify::selected", G_CALLBACK (way_changed_cb), self, G_CONNECT_SWAPPED);
+
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_list_box_set_header_func (self->list, assay_chain_row_update_header, NULL, NULL);
@@ -130,28 +201,28 @@ assay_chain_list_init (AssayChainList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Certificate chain"), -1);
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ways));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 void
 assay_chain_list_show (AssayChainList *list,
                        AssayReport    *report)
 {
-  g_autoptr(AssayChainStory) story = assay_chain_story_new (report);
   const AssayCertificate *before = list->report != NULL ? assay_report_get_certificate (list->report, list->selected)
                                                         : NULL;
   guint again = find_again (report, before);
+  g_autoptr(GtkStringList) ways = list_ways (report);
 
-  assay_session_view_clear (GTK_WIDGET (list->list));
+  /* Nobody chose a way by this. */
   g_clear_pointer (&list->report, assay_report_unref);
+  gtk_drop_down_set_model (list->ways, G_LIST_MODEL (ways));
+  gtk_widget_set_visible (GTK_WIDGET (list->ways), g_list_model_get_n_items (G_LIST_MODEL (ways)) > 1);
   list->report = assay_report_ref (report);
-  add_built (list, story);
-  if (story->differs || story->built->len == 0)
-    add_sent (list, story);
-  list->selected = -1;
-  assay_chain_list_select (list, again);
-  if (list->selected < 0)
-    gtk_list_box_select_row (list->list, gtk_list_box_get_row_at_index (list->list, 0));
+  fill (list);
+  select_or_first (list, again);
 }
 
 void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * AssayChainList:
  *
- * The chain as a list to choose a certificate from: as built, its top first; and, where that differs, as sent.
+ * The chain as a list to choose a certificate from: as built, its top first; and, where that differs, as sent. Where
+ * there are several ways to a trust anchor, each can be looked at.
  *
  * Properties: `selected` (int, read-only, notified): index of the certificate in the report, or -1.
  */

@@ -49,8 +49,8 @@ show_verdict (AssayDateView         *self,
   gboolean trusted = assessment->verdict == ASSAY_VERDICT_TRUSTED;
   g_autoptr(AssayText) all =
     trusted ? assay_text_ref (dates)
-            : assay_text_new ("{dates} {why}", "dates", ASSAY_ARG_MESSAGE, dates,
-                              "why", ASSAY_ARG_MESSAGE, assessment->summary, NULL);
+            : assay_text_new ("{why} {dates}", "why", ASSAY_ARG_MESSAGE, assessment->summary,
+                              "dates", ASSAY_ARG_MESSAGE, dates, NULL);
   g_autofree char *title_words = assay_wording_format (title);
   g_autofree char *words = assay_wording_format (all);
 
@@ -132,23 +132,29 @@ moved_cb (AssayDateView *self)
 }
 
 static void
-change_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+go_to_change (AssayDateView *self,
+              gboolean       forward)
 {
-  AssayDateView *self = ASSAY_DATE_VIEW (widget);
-
   if (self->lifeline != NULL)
-    set_moment (self, assay_lifeline_next_change (self->lifeline, self->moment, g_variant_get_boolean (parameter)));
+    set_moment (self, assay_lifeline_next_change (self->lifeline, self->moment, forward));
+}
+
+/* Not actions: GTK 4.8 loses a button's way to them when the page moves it to another layout. */
+static void
+previous_cb (AssayDateView *self)
+{
+  go_to_change (self, FALSE);
 }
 
 static void
-today_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+next_cb (AssayDateView *self)
 {
-  AssayDateView *self = ASSAY_DATE_VIEW (widget);
+  go_to_change (self, TRUE);
+}
 
+static void
+today_cb (AssayDateView *self)
+{
   if (self->report != NULL)
     set_moment (self, assay_report_get_time (self->report));
 }
@@ -157,11 +163,10 @@ today_action (GtkWidget  *widget,
 static gboolean
 arrow_cb (GtkWidget *scale,
           GVariant  *right,
-          gpointer   data)
+          gpointer   self)
 {
-  gboolean forward = g_variant_get_boolean (right) == (gtk_widget_get_direction (scale) != GTK_TEXT_DIR_RTL);
-
-  return gtk_widget_activate_action (scale, "date.change", "b", forward);
+  go_to_change (self, g_variant_get_boolean (right) == (gtk_widget_get_direction (scale) != GTK_TEXT_DIR_RTL));
+  return TRUE;
 }
 
 static void
@@ -178,7 +183,7 @@ add_arrows (AssayDateView *self)
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
     {
       GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (arrows[i].key, GDK_CONTROL_MASK),
-                                                gtk_callback_action_new (arrow_cb, NULL, NULL));
+                                                gtk_callback_action_new (arrow_cb, self, NULL));
 
       gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (arrows[i].right));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
@@ -272,8 +277,9 @@ assay_date_view_class_init (AssayDateViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayDateView, verdict);
   gtk_widget_class_bind_template_child (widget_class, AssayDateView, words);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
-  gtk_widget_class_install_action (widget_class, "date.change", "b", change_action);
-  gtk_widget_class_install_action (widget_class, "date.today", NULL, today_action);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, today_cb);
 }
 
 static void

@@ -138,8 +138,6 @@ add_way (AssayFactRow *self)
   gtk_box_append (GTK_BOX (self->line), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "certificates.select");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "u", (guint) self->fact->leads_to);
 }
 
 static void
@@ -202,4 +200,10 @@ assay_fact_row_new (AssayCertificateFacts      *facts,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value,
                                   -1);
   return GTK_WIDGET (self);
+}
+
+int
+assay_fact_row_get_way (AssayFactRow *row)
+{
+  return row->fact->leads_to;
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * AssayFactRow:
  *
  * A property of a certificate: what it is, its value, what is worth knowing about it, and a button that copies it. A long
- * value is opened by another button. The row of an issuer leads to it by the action `certificates.select`.
+ * value is opened by another button. The row of an issuer can be activated, and leads to it.
  */
 #define ASSAY_TYPE_FACT_ROW (assay_fact_row_get_type ())
 G_DECLARE_FINAL_TYPE (AssayFactRow, assay_fact_row, ASSAY, FACT_ROW, AdwPreferencesRow)
@@ -22,5 +22,8 @@ G_DECLARE_FINAL_TYPE (AssayFactRow, assay_fact_row, ASSAY, FACT_ROW, AdwPreferen
 /* @facts: what @fact is of. (transfer floating) */
 GtkWidget *assay_fact_row_new (AssayCertificateFacts      *facts,
                                const AssayCertificateFact *fact);
+
+/* The certificate that it leads to, or -1. */
+int        assay_fact_row_get_way (AssayFactRow *row);
 
 G_END_DECLS
