@@ -4,74 +4,103 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "export/export-chain.h"
+#include "export/export-ics.h"
 #include "export/export-pem.h"
+#include "export/export-pkcs7.h"
+#include "ui/assay-wording.h"
 
-/* Indexes of certificates, in the order of the file. */
-static GArray *
+/* When a calendar reminds of an end. */
+#define WARN_DAYS 30
+
+static GPtrArray *
+collect_sent (const AssayReport *report,
+              guint              index)
+{
+  return assay_chain_collect (report, ASSAY_CHAIN_SENT);
+}
+
+static GPtrArray *
 collect_built (const AssayReport *report,
                guint              index)
 {
-  return g_array_copy (report->verification.path);
+  return assay_chain_collect (report, ASSAY_CHAIN_BUILT);
 }
 
 /* What RFC 8446 section 4.4.2 asks for: the path, without the root that whoever trusts it has. */
-static GArray *
+static GPtrArray *
 collect_corrected (const AssayReport *report,
                    guint              index)
 {
-  GArray *path = g_array_copy (report->verification.path);
+  GPtrArray *path = assay_chain_collect (report, ASSAY_CHAIN_BUILT);
 
   if (path->len > 1 && assay_report_get_anchor (report) != NULL)
-    g_array_set_size (path, path->len - 1);
+    g_ptr_array_remove_index (path, path->len - 1);
   return path;
 }
 
-static GArray *
+static GPtrArray *
 collect_one (const AssayReport *report,
              guint              index)
 {
-  GArray *one = g_array_new (FALSE, FALSE, sizeof (guint));
+  GPtrArray *one = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref);
 
-  g_array_append_val (one, index);
+  g_ptr_array_add (one, assay_certificate_ref (assay_report_get_certificate (report, (int) index)));
   return one;
 }
 
 static GBytes *
-write_pem (const AssayReport *report,
-           const GArray      *indexes)
+take_text (char *text)
 {
-  GString *out = g_string_new (NULL);
+  return g_bytes_new_take (text, strlen (text));
+}
 
-  for (guint i = 0; i < indexes->len; i++)
-    {
-      int index = (int) g_array_index (indexes, guint, i);
-      g_autofree char *pem = assay_export_pem_certificate (assay_report_get_certificate (report, index));
-
-      g_string_append (out, pem);
-    }
-  return g_string_free_to_bytes (out);
+static GBytes *
+write_pem (const AssayReport *report,
+           GPtrArray         *certificates)
+{
+  return take_text (assay_export_pem_certificates (certificates));
 }
 
 static GBytes *
 write_der (const AssayReport *report,
-           const GArray      *indexes)
+           GPtrArray         *certificates)
 {
-  return g_bytes_ref (assay_report_get_certificate (report, (int) g_array_index (indexes, guint, 0))->der);
+  return assay_export_der (certificates);
+}
+
+static GBytes *
+write_pkcs7 (const AssayReport *report,
+             GPtrArray         *certificates)
+{
+  return assay_export_pkcs7 (certificates);
+}
+
+static GBytes *
+write_ics (const AssayReport *report,
+           GPtrArray         *certificates)
+{
+  g_autofree char *name = assay_target_dup_display (report->request->target);
+
+  return take_text (assay_export_ics (certificates, name, g_get_real_time () / G_USEC_PER_SEC, WARN_DAYS,
+                                      assay_wording_get_locale ()));
 }
 
 static const struct {
   const char *what;
   const char *title;
   const char *extension;
-  GArray   *(*collect) (const AssayReport *report,
-                        guint              index);
-  GBytes   *(*write)   (const AssayReport *report,
-                        const GArray      *indexes);
+  GPtrArray *(*collect) (const AssayReport *report,
+                         guint              index);
+  GBytes    *(*write)   (const AssayReport *report,
+                         GPtrArray         *certificates);
 } exports[] = {
-  { "built-pem",       N_("Save Chain"),       ".pem", collect_built,     write_pem },
-  { "corrected-pem",   N_("Save Chain"),       ".pem", collect_corrected, write_pem },
-  { "certificate-pem", N_("Save Certificate"), ".pem", collect_one,       write_pem },
-  { "certificate-der", N_("Save Certificate"), ".der", collect_one,       write_der },
+  { "sent-pkcs7",      N_("Save Chain"),        ".p7b", collect_sent,      write_pkcs7 },
+  { "built-pem",       N_("Save Chain"),        ".pem", collect_built,     write_pem },
+  { "corrected-pem",   N_("Save Chain"),        ".pem", collect_corrected, write_pem },
+  { "built-ics",       N_("Save Expiry Dates"), ".ics", collect_built,     write_ics },
+  { "certificate-pem", N_("Save Certificate"),  ".pem", collect_one,       write_pem },
+  { "certificate-der", N_("Save Certificate"),  ".der", collect_one,       write_der },
 };
 
 static int
@@ -93,9 +122,9 @@ static GBytes *
 make (gpointer data)
 {
   const Subject *subject = data;
-  g_autoptr(GArray) indexes = exports[subject->row].collect (subject->report, subject->index);
+  g_autoptr(GPtrArray) certificates = exports[subject->row].collect (subject->report, subject->index);
 
-  return exports[subject->row].write (subject->report, indexes);
+  return exports[subject->row].write (subject->report, certificates);
 }
 
 static void

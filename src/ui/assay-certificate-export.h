@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * assay_certificate_export_save:
  * @parent: the window that asks
- * @what: "built-pem": the path with its root; "corrected-pem": what the server should send; "certificate-pem",
- *   "certificate-der": the one
+ * @what: "sent-pkcs7": what was sent; "built-pem": the path with its root; "corrected-pem": what the server should send;
+ *   "built-ics": when those of the path end; "certificate-pem", "certificate-der": the one
  * @report: the report
  * @index: the certificate that is selected
  * @callback: called when it is written, or not

@@ -47,7 +47,7 @@ static const struct {
   AssayReportKind  kinds;
 } panels[] = {
   { "overview",     assay_overview_panel_get_type,     ALL_KINDS & ~ASSAY_REPORT_BYTES },
-  { "certificates", assay_certificates_panel_get_type, ALL_KINDS },
+  { "certificates", assay_certificates_panel_get_type, ALL_KINDS & ~ASSAY_REPORT_BYTES },
   { "handshake",    assay_handshake_panel_get_type,    ALL_KINDS & ~ASSAY_REPORT_FILE },
 };
 

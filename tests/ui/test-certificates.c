@@ -445,7 +445,15 @@ test_exports (void)
   static const struct {
     const char *what;
     guint       n;
-  } expected[] = { { "built-pem", 3 }, { "corrected-pem", 2 }, { "certificate-pem", 1 }, { "certificate-der", 0 } };
+    const char *begin;
+  } expected[] = {
+    { "built-pem", 3, "-----BEGIN" },
+    { "corrected-pem", 2, "-----BEGIN" },
+    { "certificate-pem", 1, "-----BEGIN" },
+    { "certificate-der", 0, "\x30\x82" },
+    { "sent-pkcs7", 0, "\x30\x82" },
+    { "built-ics", 0, "BEGIN:VCALENDAR" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -454,7 +462,8 @@ test_exports (void)
       g_auto(GStrv) parts = g_strsplit (text, "-----BEGIN CERTIFICATE-----", -1);
 
       g_assert_cmpuint (g_strv_length (parts), ==, expected[i].n + 1);
-      if (expected[i].n == 0)
+      g_assert_true (g_str_has_prefix (text, expected[i].begin));
+      if (g_str_equal (expected[i].what, "certificate-der"))
         g_assert_true (g_bytes_equal (content, assay_report_get_certificate (report, 1)->der));
     }
   g_assert_null (assay_certificate_export_make ("nonsense", report, 0));
