@@ -163,7 +163,8 @@ add_block (AssayBundle  *bundle,
 
   if (body + bad < block->end)
     {
-      character = g_strndup (reader->text + body + bad, g_utf8_skip[(guchar) reader->text[body + bad]]);
+      character = g_strndup (reader->text + body + bad,
+                             MIN ((gsize) g_utf8_skip[(guchar) reader->text[body + bad]], block->end - body - bad));
       assay_bundle_add_document (bundle, kind, &place, NULL, NULL,
                                  assay_text_new (N_("Line {line} has “{character}”, which base64 has not"),
                                                  "line", ASSAY_ARG_NUMBER, bad_line,
