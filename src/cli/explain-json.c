@@ -43,6 +43,7 @@ add_statements (AssayJson         *json,
       assay_json_open (json, NULL, '{');
       assay_json_add_text (json, "id", statement->id);
       add_words (json, "text", statement->words, locale);
+      assay_json_add_boolean (json, "broken", statement->broken);
       assay_json_add_boolean (json, "correction", statement->correction);
       assay_json_open (json, "evidence", '[');
       for (guint k = 0; k < statement->evidence->len; k++)

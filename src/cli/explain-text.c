@@ -51,7 +51,7 @@ add_statement (AssayTextPage        *page,
   g_autofree char *words = assay_text_format (statement->words, page->locale);
 
   assay_text_page_add_space (page, STEP_COLUMN);
-  assay_text_page_add (page, ASSAY_INK_DIM, statement->correction ? "! " : "· ");
+  assay_text_page_add (page, ASSAY_INK_DIM, statement->correction ? "! " : statement->broken ? "✗ " : "· ");
   assay_text_page_add_wrapped (page, ASSAY_INK_PLAIN, words, STEP_COLUMN + 2);
   add_evidence (page, statement->evidence);
 }

@@ -100,6 +100,25 @@ find_any (const AssayTeller *teller,
   return FALSE;
 }
 
+/* Whether what it rests on is a fault. */
+static gboolean
+is_fault (const AssayGround *ground)
+{
+  if (ground->find == assay_ground_fact)
+    return g_str_has_prefix (ground->path, "failed") || g_str_equal (ground->path, "turned-away");
+  return (ground->find == assay_ground_check && ground->wanted)
+      || (ground->find == assay_ground_proof && ground->wanted == ASSAY_PROOF_FAILED);
+}
+
+static gboolean
+tells_fault (const AssayStoryRow *row)
+{
+  for (guint i = 0; i < ASSAY_MAX_GROUNDS && row->grounds[i].find != NULL; i++)
+    if (is_fault (&row->grounds[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* The only place where a statement is made: a row whose evidence is not all there makes none. */
 static void
 state_row (const AssayTeller   *teller,
@@ -117,6 +136,7 @@ state_row (const AssayTeller   *teller,
     .id = row->id,
     .words = row->say != NULL ? row->say (teller) : assay_teller_say (teller, row->words),
     .evidence = evidence,
+    .broken = tells_fault (row),
     .correction = row->correction,
   };
   g_ptr_array_add (statements, statement);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @id: stable, for JSON and tests: "names-covered", "server-signed"...; static
  * @words: what is stated about this very connection
  * @evidence: (element-type AssayEvidence): what it rests on; never empty
+ * @broken: it tells what broke, or what is wrong
  * @correction: it puts a common mistake right
  *
  * A sentence about one report. There is none without evidence: the only way to make one is to find what it rests on.
@@ -18,6 +19,7 @@ typedef struct {
   const char *id;
   AssayText  *words;
   GPtrArray  *evidence;
+  gboolean    broken;
   gboolean    correction;
 } AssayStatement;
 

@@ -162,7 +162,7 @@ find_self_signed (const AssayReport *report)
   const AssayCertificate *leaf = assay_report_get_leaf (report);
 
   return leaf != NULL && assay_certificate_is_self_issued (leaf)
-           ? assay_text_new (N_("subject and issuer are both {name}"), "name", ASSAY_ARG_TEXT, leaf->subject, NULL) : NULL;
+           ? assay_text_new (N_("Subject and issuer: {name}"), "name", ASSAY_ARG_TEXT, leaf->subject, NULL) : NULL;
 }
 
 static AssayText *
@@ -171,7 +171,7 @@ find_issued (const AssayReport *report)
   const AssayCertificate *leaf = assay_report_get_leaf (report);
 
   return leaf != NULL && !assay_certificate_is_self_issued (leaf)
-           ? assay_text_new (N_("issuer {name}"), "name", ASSAY_ARG_TEXT, leaf->issuer, NULL) : NULL;
+           ? assay_text_new (N_("Issuer: {name}"), "name", ASSAY_ARG_TEXT, leaf->issuer, NULL) : NULL;
 }
 
 static AssayText *
@@ -340,6 +340,7 @@ static const struct {
   const char        *name;
   AssayEvidenceKind  kind;
   FindFact          *find;
+  const char        *path;      /* the field that shows it, where there is one */
 } facts[] = {
   { "address",             ASSAY_EVIDENCE_REPORT,     find_address },
   { "file",                ASSAY_EVIDENCE_REPORT,     find_file },
@@ -352,8 +353,8 @@ static const struct {
   { "finished",            ASSAY_EVIDENCE_CONNECTION, find_finished },
   { "turned-away",         ASSAY_EVIDENCE_REPORT,     find_turned_away },
   { "checked",             ASSAY_EVIDENCE_REPORT,     find_checked },
-  { "self-signed",         ASSAY_EVIDENCE_CERTIFICATE, find_self_signed },
-  { "issued",              ASSAY_EVIDENCE_CERTIFICATE, find_issued },
+  { "self-signed",         ASSAY_EVIDENCE_CERTIFICATE, find_self_signed, "tbs_certificate/issuer" },
+  { "issued",              ASSAY_EVIDENCE_CERTIFICATE, find_issued, "tbs_certificate/issuer" },
   { "verified-links",      ASSAY_EVIDENCE_REPORT,     find_verified_links },
   { "tls13",               ASSAY_EVIDENCE_CONNECTION, find_tls13 },
   { "before-tls13",        ASSAY_EVIDENCE_CONNECTION, find_before_tls13 },
@@ -388,7 +389,8 @@ assay_evidence_find_fact (const AssayReport *report,
       if (!g_str_equal (facts[i].name, name))
         continue;
       words = facts[i].find (report);
-      return words != NULL ? assay_evidence_new (facts[i].kind, 0, facts[i].name, words) : NULL;
+      return words != NULL ? assay_evidence_new (facts[i].kind, 0,
+                                                 facts[i].path != NULL ? facts[i].path : facts[i].name, words) : NULL;
     }
   g_return_val_if_reached (NULL);
 }

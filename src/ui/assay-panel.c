@@ -136,3 +136,14 @@ assay_panel_get_session (AssayPanel *panel)
 
   return priv->session;
 }
+
+void
+assay_panel_show_place (AssayPanel *panel,
+                        guint       index,
+                        const char *path)
+{
+  AssayPanelClass *klass = ASSAY_PANEL_GET_CLASS (panel);
+
+  if (klass->show_place != NULL)
+    klass->show_place (panel, index, path);
+}

@@ -7,6 +7,8 @@
 #include "ui/panels/assay-certificates-panel.h"
 #include "ui/panels/assay-handshake-panel.h"
 #include "ui/panels/assay-overview-panel.h"
+#include "ui/panels/assay-story-panel.h"
+#include "ui/widgets/assay-signature-window.h"
 
 struct _AssayResultPage {
   AdwBin        parent_instance;
@@ -49,6 +51,19 @@ static const struct {
   { "overview",     assay_overview_panel_get_type,     ALL_KINDS & ~ASSAY_REPORT_BYTES },
   { "certificates", assay_certificates_panel_get_type, ALL_KINDS & ~ASSAY_REPORT_BYTES },
   { "handshake",    assay_handshake_panel_get_type,    ALL_KINDS & ~ASSAY_REPORT_FILE },
+  { "story",        assay_story_panel_get_type,        ALL_KINDS & ~ASSAY_REPORT_BYTES },
+};
+
+/* Where evidence of a kind is shown (see assay_evidence_kind_name()): the first of these pages that this tab has. */
+static const struct {
+  const char *kind;
+  const char *panel;
+} places[] = {
+  { "message",     "handshake" },
+  { "proof",       "handshake" },
+  { "certificate", "certificates" },
+  { "certificate", "overview" },
+  { "check",       "overview" },
 };
 
 static char *
@@ -86,6 +101,40 @@ follow_up_activate (GtkWidget  *widget,
                                      assay_session_get_request (page->session));
   if (request != NULL)
     g_signal_emit (page, signals[FOLLOW_UP], 0, request);
+}
+
+static void
+show_evidence_activate (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  AssayResultPage *page = ASSAY_RESULT_PAGE (widget);
+  const char *kind, *path;
+  guint index;
+
+  g_variant_get (parameter, "(&su&s)", &kind, &index, &path);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *panel = adw_view_stack_get_child_by_name (page->stack, places[i].panel);
+
+      if (!g_str_equal (places[i].kind, kind) || panel == NULL)
+        continue;
+      adw_view_stack_set_visible_child (page->stack, panel);
+      assay_panel_show_place (ASSAY_PANEL (panel), index, path);
+      return;
+    }
+}
+
+static void
+show_signatures_activate (GtkWidget  *widget,
+                          const char *action,
+                          GVariant   *parameter)
+{
+  AssayReport *report = assay_session_get_report (ASSAY_RESULT_PAGE (widget)->session);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (report != NULL && report->verification.path->len > 0)
+    gtk_window_present (assay_signature_window_new (report, GTK_WINDOW (root)));
 }
 
 /* One of the two switchers shows: the one above the pages, or, where it is narrow, the one below. */
@@ -292,6 +341,8 @@ assay_result_page_class_init (AssayResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayResultPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, shows_switcher);
   gtk_widget_class_install_action (widget_class, "page.follow-up", "u", follow_up_activate);
+  gtk_widget_class_install_action (widget_class, "page.show-signatures", NULL, show_signatures_activate);
+  gtk_widget_class_install_action (widget_class, "page.show-evidence", "(sus)", show_evidence_activate);
 }
 
 static void

@@ -12,12 +12,14 @@ struct _AssayColumns {
 
   GtkWidget *main;
   GtkWidget *side;
+  gboolean   even;
 };
 
 enum {
   PROP_0,
   PROP_MAIN,
   PROP_SIDE,
+  PROP_EVEN,
   N_PROPS
 };
 
@@ -47,10 +49,13 @@ arrange (AssayColumns *self,
          int           width)
 {
   gboolean beside = width >= BOTH_WIDTH;
-  int main_width = beside ? width - SIDE_WIDTH - SPACING : width;
-  int side_width = beside ? SIDE_WIDTH : width;
-  int main_height = height_for (self->main, main_width);
-  int side_height = height_for (self->side, side_width);
+  int side_width = self->even ? (width - SPACING) / 2 : SIDE_WIDTH;
+  int main_width = beside ? width - side_width - SPACING : width;
+  int main_height, side_height;
+
+  side_width = beside ? side_width : width;
+  main_height = height_for (self->main, main_width);
+  side_height = height_for (self->side, side_width);
 
   if (beside)
     return (Places) {
@@ -129,6 +134,9 @@ assay_columns_get_property (GObject    *object,
     case PROP_SIDE:
       g_value_set_object (value, self->side);
       break;
+    case PROP_EVEN:
+      g_value_set_boolean (value, self->even);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -162,6 +170,9 @@ assay_columns_set_property (GObject      *object,
     case PROP_SIDE:
       adopt (self, &self->side, g_value_get_object (value));
       break;
+    case PROP_EVEN:
+      self->even = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -194,6 +205,8 @@ assay_columns_class_init (AssayColumnsClass *klass)
     g_param_spec_object ("main", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SIDE] =
     g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EVEN] =
+    g_param_spec_boolean ("even", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "columns");
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "decode/decode-message.h"
 #include "story/assay-ladder.h"
 #include "ui/assay-wording.h"
 #include "ui/models/assay-event-item.h"
@@ -396,4 +397,25 @@ assay_handshake_view_init (AssayHandshakeView *self)
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
                                                           gtk_callback_action_new (search_shortcut_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+}
+
+void
+assay_handshake_view_show (AssayHandshakeView *self,
+                           guint               number,
+                           const char         *path)
+{
+  for (guint place = 0; self->conversation != NULL && place < self->conversation->rungs->len; place++)
+    {
+      const AssayRung *rung = g_ptr_array_index (self->conversation->rungs, place);
+      g_autoptr(AssayNode) tree = NULL;
+      const AssayNode *field;
+
+      if (rung->message == NULL || rung->message->number != number)
+        continue;
+      tree = assay_decode_message (rung->message);
+      field = assay_node_lookup (tree, path);
+      if (field != NULL)
+        found_cb (self, place, (AssayNode *) field);
+      return;
+    }
 }

@@ -19,4 +19,9 @@ G_BEGIN_DECLS
 #define ASSAY_TYPE_HANDSHAKE_VIEW (assay_handshake_view_get_type ())
 G_DECLARE_FINAL_TYPE (AssayHandshakeView, assay_handshake_view, ASSAY, HANDSHAKE_VIEW, AdwBin)
 
+/* Selects the message with @number and in it the field at @path, "" for all of it; nothing when it is not there. */
+void assay_handshake_view_show (AssayHandshakeView *view,
+                                guint               number,
+                                const char         *path);
+
 G_END_DECLS
