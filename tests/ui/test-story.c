@@ -95,6 +95,9 @@ test_links (void)
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "handshake");
   gtk_widget_activate_action (GTK_WIDGET (page), "page.show-evidence", "(sus)", "check", 0, "hostname");
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.show-evidence", "(sus)", "certificate", 0,
+                              "tbs_certificate/validity");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "certificates");
   /* What is not there goes nowhere. */
   gtk_widget_activate_action (GTK_WIDGET (page), "page.show-evidence", "(sus)", "message", 999, "nothing");
   gtk_widget_activate_action (GTK_WIDGET (page), "page.show-evidence", "(sus)", "nothing", 0, "");

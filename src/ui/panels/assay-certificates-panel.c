@@ -26,11 +26,23 @@ assay_certificates_panel_map (GtkWidget *widget)
 }
 
 static void
+assay_certificates_panel_show_place (AssayPanel *panel,
+                                     guint       index,
+                                     const char *path)
+{
+  GtkWidget *view = adw_bin_get_child (ADW_BIN (panel));
+
+  if (view != NULL)
+    assay_certificates_view_show (ASSAY_CERTIFICATES_VIEW (view), index, path);
+}
+
+static void
 assay_certificates_panel_class_init (AssayCertificatesPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->map = assay_certificates_panel_map;
+  ASSAY_PANEL_CLASS (klass)->show_place = assay_certificates_panel_show_place;
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/panels/assay-certificates-panel.ui");
 }
 
