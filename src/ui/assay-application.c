@@ -31,6 +31,7 @@ static const struct {
   { "win.open",        { "<Control>o" } },
   { "win.reload",      { "<Control>r", "F5" } },
   { "win.save-chain",  { "<Control>s" } },
+  { "win.share-report", { "<Control><Shift>s" } },
   { "win.show-shortcuts", { "<Control>question", "F1" } },
 };
 

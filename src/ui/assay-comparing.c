@@ -167,7 +167,7 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
 {
-  const Choice *choice = g_task_get_task_data (G_TASK (result));
+  Choice *choice = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autofree char *why = assay_wording_format (choice->why);
   AssayComparePage *page;
@@ -180,8 +180,7 @@ read_cb (GObject      *source,
   page = assay_tab_compare (assay_window_take_empty_tab (choice->window));
   show_session (assay_compare_page_get_session (page, 0), choice->source);
   if (choice->saved != NULL)
-    assay_session_take_report (assay_compare_page_get_session (page, 1), choice->saved->report->request,
-                               choice->saved->report);
+    assay_session_take_saved (assay_compare_page_get_session (page, 1), g_steal_pointer (&choice->saved));
   else
     {
       g_autoptr(AssayRequest) request = make_file_request (choice);

@@ -7,6 +7,7 @@
 #include "base/assay-error.h"
 #include "engine/assay-bundle.h"
 #include "ui/assay-decoding.h"
+#include "ui/assay-report-opening.h"
 #include "ui/assay-toast.h"
 #include "ui/assay-wording.h"
 
@@ -37,6 +38,7 @@ open_certificates (AssayWindow                *window,
 static const AssayOpener openers[] = {
   /* What openssl s_client -msg prints has a certificate in it too. */
   { assay_decoding_sniff, assay_decoding_open },
+  { assay_report_opening_sniff, assay_report_opening_open },    /* certificates as PEM may be in it */
   { sniff_certificates, open_certificates },
 };
 

@@ -25,6 +25,7 @@ struct _AssaySession {
   GListStore        *phases;
   AssayReport       *report;
   AssayAssessment   *assessment;
+  AssaySavedReport  *saved;
   Run               *run;
 };
 
@@ -114,11 +115,14 @@ set_state (AssaySession      *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-/* Report and opinion stand before anyone hears of the state. */
+/* Report and opinion stand before anyone hears of the state. Takes @saved, where the report was saved. */
 static void
-set_report (AssaySession *self,
-            AssayReport  *report)
+set_outcome (AssaySession     *self,
+             AssayReport      *report,
+             AssaySavedReport *saved)
 {
+  g_clear_pointer (&self->saved, assay_saved_report_free);
+  self->saved = saved;
   g_clear_pointer (&self->report, assay_report_unref);
   g_clear_pointer (&self->assessment, assay_assessment_unref);
   if (report != NULL)
@@ -154,7 +158,7 @@ finish_run (Run         *finished,
   session->run = NULL;
   if (outcome == NULL)
     outcome = make_failed_report (run->request, why);
-  set_report (session, outcome);
+  set_outcome (session, outcome, NULL);
   set_state (session, was_cancelled (outcome) ? ASSAY_SESSION_CANCELLED : ASSAY_SESSION_DONE);
 }
 
@@ -281,6 +285,7 @@ assay_session_finalize (GObject *object)
   g_clear_pointer (&self->request, assay_request_unref);
   g_clear_pointer (&self->report, assay_report_unref);
   g_clear_pointer (&self->assessment, assay_assessment_unref);
+  g_clear_pointer (&self->saved, assay_saved_report_free);
   g_object_unref (self->events);
   g_object_unref (self->phases);
   G_OBJECT_CLASS (assay_session_parent_class)->finalize (object);
@@ -342,7 +347,7 @@ assay_session_start (AssaySession *session,
   drop_run (session);
   run = session->run = run_new (session, request);
   set_request (session, run->request);
-  set_report (session, NULL);
+  set_outcome (session, NULL, NULL);
   set_state (session, ASSAY_SESSION_RUNNING);
 
   /* Should one of those who were notified have started another run, this one is cancelled already and ends unheard. */
@@ -373,6 +378,19 @@ replay (AssaySession      *self,
   g_list_store_splice (self->events, 0, 0, items->pdata, items->len);
 }
 
+static void
+show_outcome (AssaySession     *self,
+              AssayRequest     *request,
+              AssayReport      *report,
+              AssaySavedReport *saved)
+{
+  drop_run (self);
+  set_request (self, request);
+  set_outcome (self, report, saved);
+  replay (self, report);
+  set_state (self, ASSAY_SESSION_DONE);
+}
+
 void
 assay_session_take_report (AssaySession *session,
                            AssayRequest *request,
@@ -380,11 +398,24 @@ assay_session_take_report (AssaySession *session,
 {
   g_return_if_fail (ASSAY_IS_SESSION (session));
 
-  drop_run (session);
-  set_request (session, request);
-  set_report (session, report);
-  replay (session, report);
-  set_state (session, ASSAY_SESSION_DONE);
+  show_outcome (session, request, report, NULL);
+}
+
+void
+assay_session_take_saved (AssaySession     *session,
+                          AssaySavedReport *saved)
+{
+  g_return_if_fail (ASSAY_IS_SESSION (session));
+
+  show_outcome (session, saved->report->request, saved->report, saved);
+}
+
+const AssaySavedReport *
+assay_session_get_saved (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
+
+  return session->saved;
 }
 
 AssayReportKind
@@ -402,7 +433,9 @@ assay_session_can_restart (AssaySession *session)
 {
   g_return_val_if_fail (ASSAY_IS_SESSION (session), FALSE);
 
-  return session->request != NULL && (assay_session_get_kind (session) & (ASSAY_REPORT_LIVE | ASSAY_REPORT_FILE)) != 0;
+  /* Whoever wrote a saved report named the file in it: that is not to be read. */
+  return session->request != NULL && session->saved == NULL
+         && (assay_session_get_kind (session) & (ASSAY_REPORT_LIVE | ASSAY_REPORT_FILE)) != 0;
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "base/assay-finding.h"
 #include "base/assay-report.h"
+#include "export/import-json.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,13 @@ void               assay_session_start          (AssaySession *session,
 void               assay_session_take_report    (AssaySession *session,
                                                  AssayRequest *request,
                                                  AssayReport  *report);
+
+/* The same for a report that was saved. @saved: (transfer full) */
+void               assay_session_take_saved     (AssaySession     *session,
+                                                 AssaySavedReport *saved);
+
+/* What was read of a saved report; %NULL for all others. (transfer none) (nullable) */
+const AssaySavedReport *assay_session_get_saved (AssaySession *session);
 
 /* Where the session's report comes from, or will: what pages there are. */
 AssayReportKind    assay_session_get_kind       (AssaySession *session);

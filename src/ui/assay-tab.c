@@ -374,6 +374,7 @@ assay_tab_compare (AssayTab *tab)
   g_object_bind_property (tab, "narrow", tab->comparison, "narrow", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (tab->comparison, "notify::title", G_CALLBACK (compared_cb), tab, G_CONNECT_SWAPPED);
   g_signal_connect_object (tab->comparison, "notify::running", G_CALLBACK (state_changed_cb), tab, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tab->comparison, "notify::comparison", G_CALLBACK (state_changed_cb), tab, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (tab), GTK_WIDGET (tab->comparison));
   return tab->comparison;
 }
@@ -440,6 +441,17 @@ assay_tab_take_report (AssayTab     *tab,
   set_address (tab, request->target->display_host);
   show_result (tab);
   assay_session_take_report (assay_tab_get_session (tab), request, report);
+}
+
+void
+assay_tab_take_saved (AssayTab         *tab,
+                      AssaySavedReport *saved)
+{
+  g_return_if_fail (ASSAY_IS_TAB (tab));
+
+  set_address (tab, saved->report->request->target->display_host);
+  show_result (tab);
+  assay_session_take_saved (assay_tab_get_session (tab), saved);
 }
 
 const AssayRequestOptions *

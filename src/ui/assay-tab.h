@@ -52,6 +52,10 @@ void          assay_tab_take_report (AssayTab      *tab,
                                      AssayRequest  *request,
                                      AssayReport   *report);
 
+/* Shows a report that was saved. The tab's options stay: those of the report are a stranger's. @saved: (transfer full) */
+void          assay_tab_take_saved  (AssayTab         *tab,
+                                     AssaySavedReport *saved);
+
 /* Inspects the same target again, with the tab's options as they are now; nothing where there is none. */
 void          assay_tab_reload      (AssayTab      *tab);
 

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * narrower than %ASSAY_WINDOW_NARROW.
  *
  * Actions: `win.inspect` (s), `win.new-tab`, `win.close-tab`, `win.focus-entry`, `win.reload`, `win.stop`, `win.open`,
- * `win.paste`, `win.compare`, `win.compare-addresses` (ss), `win.compare-tab` (u), `win.compare-file`, `win.save-chain`, `win.copy-pem`, `win.show-shortcuts`.
+ * `win.paste`, `win.compare`, `win.compare-addresses` (ss), `win.compare-tab` (u), `win.compare-file`, `win.save-chain`,
+ * `win.copy-pem`, `win.show-shortcuts`, and for each of assay_share_names() a `win.share-NAME`.
  */
 #define ASSAY_TYPE_WINDOW (assay_window_get_type ())
 G_DECLARE_FINAL_TYPE (AssayWindow, assay_window, ASSAY, WINDOW, AdwApplicationWindow)
@@ -44,6 +45,10 @@ void         assay_window_open     (AssayWindow    *window,
 void         assay_window_open_report (AssayWindow  *window,
                                        AssayRequest *request,
                                        AssayReport  *report);
+
+/* The same for one that was saved. @saved: (transfer full) */
+void         assay_window_open_saved (AssayWindow      *window,
+                                      AssaySavedReport *saved);
 
 /* Inspects @text in the selected tab; what is wrong with it is said at the entry. */
 void         assay_window_inspect  (AssayWindow    *window,

@@ -6,6 +6,7 @@
 #include "ui/widgets/assay-columns.h"
 #include "ui/widgets/assay-facts-list.h"
 #include "ui/widgets/assay-findings-list.h"
+#include "ui/widgets/assay-saved-line.h"
 #include "ui/widgets/assay-steps-list.h"
 #include "ui/widgets/assay-timeline-view.h"
 #include "ui/widgets/assay-verdict-banner.h"
@@ -42,6 +43,14 @@ has_chain (AssayOverviewPanel *self,
   return report != NULL && report->n_sent > 0;
 }
 
+static gboolean
+is_saved (AssayOverviewPanel *self,
+          AssaySession       *session,
+          AssayReport        *report)
+{
+  return report != NULL && assay_session_get_saved (session) != NULL;
+}
+
 static void
 assay_overview_panel_dispose (GObject *object)
 {
@@ -61,6 +70,7 @@ assay_overview_panel_class_init (AssayOverviewPanelClass *klass)
   g_type_ensure (ASSAY_TYPE_COLUMNS);
   g_type_ensure (ASSAY_TYPE_FACTS_LIST);
   g_type_ensure (ASSAY_TYPE_FINDINGS_LIST);
+  g_type_ensure (ASSAY_TYPE_SAVED_LINE);
   g_type_ensure (ASSAY_TYPE_STEPS_LIST);
   g_type_ensure (ASSAY_TYPE_TIMELINE_VIEW);
   g_type_ensure (ASSAY_TYPE_VERDICT_BANNER);
@@ -68,6 +78,7 @@ assay_overview_panel_class_init (AssayOverviewPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, body_for);
   gtk_widget_class_bind_template_callback (widget_class, has_chain);
   gtk_widget_class_bind_template_callback (widget_class, is_of_server);
+  gtk_widget_class_bind_template_callback (widget_class, is_saved);
 }
 
 static void
