@@ -29,6 +29,7 @@ static const struct {
   { "win.focus-entry", { "<Control>l" } },
   { "win.new-tab",     { "<Control>t" } },
   { "win.open",        { "<Control>o" } },
+  { "win.print",       { "<Control>p" } },
   { "win.reload",      { "<Control>r", "F5" } },
   { "win.save-chain",  { "<Control>s" } },
   { "win.share-report", { "<Control><Shift>s" } },

@@ -34,8 +34,14 @@ assay_share_look_at (AssayTab *tab)
   return shared;
 }
 
-static AssayShared *
-shared_copy (const AssayShared *shared)
+gboolean
+assay_shared_is_there (const AssayShared *shared)
+{
+  return shared->report != NULL || shared->comparison != NULL;
+}
+
+AssayShared *
+assay_shared_copy (const AssayShared *shared)
 {
   AssayShared *copy = g_memdup2 (shared, sizeof *shared);
 
@@ -50,11 +56,9 @@ shared_copy (const AssayShared *shared)
   return copy;
 }
 
-static void
-shared_free (gpointer data)
+void
+assay_shared_free (AssayShared *shared)
 {
-  AssayShared *shared = data;
-
   g_clear_pointer (&shared->report, assay_report_unref);
   g_clear_pointer (&shared->assessment, assay_assessment_unref);
   g_clear_pointer (&shared->proofs, assay_proofs_unref);
@@ -79,16 +83,26 @@ write_text (const AssayShared *shared)
   return assay_export_text (shared->report, shared->assessment, shared->proofs, &style);
 }
 
+char *
+assay_share_write_page (const AssayShared    *shared,
+                        const AssayShareForm *form)
+{
+  const AssayLocale *locale = assay_wording_get_locale ();
+
+  return shared->comparison != NULL ? assay_export_share_comparison (shared->comparison, form, locale, FALSE)
+                                    : assay_export_share (shared->report, shared->assessment, form, locale);
+}
+
 static char *
 write_html (const AssayShared *shared)
 {
-  return assay_export_share (shared->report, shared->assessment, &assay_share_html, assay_wording_get_locale ());
+  return assay_share_write_page (shared, &assay_share_html);
 }
 
 static char *
 write_markdown (const AssayShared *shared)
 {
-  return assay_export_share (shared->report, shared->assessment, &assay_share_markdown, assay_wording_get_locale ());
+  return assay_share_write_page (shared, &assay_share_markdown);
 }
 
 static char *
@@ -117,18 +131,6 @@ write_comparison_text (const AssayShared *shared)
   return assay_export_comparison_text (shared->comparison, &style, FALSE);
 }
 
-static char *
-write_comparison_html (const AssayShared *shared)
-{
-  return assay_export_share_comparison (shared->comparison, &assay_share_html, assay_wording_get_locale (), FALSE);
-}
-
-static char *
-write_comparison_markdown (const AssayShared *shared)
-{
-  return assay_export_share_comparison (shared->comparison, &assay_share_markdown, assay_wording_get_locale (), FALSE);
-}
-
 static gboolean
 has_messages (const AssayReport *report)
 {
@@ -150,8 +152,8 @@ static const struct {
   gboolean  (*has) (const AssayReport *report);                 /* NULL when there is always something to write */
 } forms[] = {
   { "report",   N_("Save Report"),       ".assay.json",  write_json,     write_comparison_json,     NULL },
-  { "html",     N_("Save as Web Page"),  ".html",        write_html,     write_comparison_html,     NULL },
-  { "markdown", N_("Save as Markdown"),  ".md",          write_markdown, write_comparison_markdown, NULL },
+  { "html",     N_("Save as Web Page"),  ".html",        write_html,     write_html,                NULL },
+  { "markdown", N_("Save as Markdown"),  ".md",          write_markdown, write_markdown,            NULL },
   { "text",     N_("Save as Text"),      ".txt",         write_text,     write_comparison_text,     NULL },
   { "ladder",   N_("Save the Handshake as a Picture"),   "-handshake.svg", write_ladder, NULL, has_messages },
   { "chain",    N_("Save the Chain as a Picture"),       "-chain.svg",     write_chain,  NULL, has_certificates },
@@ -187,6 +189,16 @@ assay_share_is_possible (const char        *name,
   return shared->report != NULL && (forms[form].has == NULL || forms[form].has (shared->report));
 }
 
+/* A comparison is nothing that is opened again. */
+static const char *
+get_ending (const char        *name,
+            const AssayShared *shared)
+{
+  guint form = find (name);
+
+  return shared->comparison != NULL && forms[form].write == write_json ? ".json" : forms[form].ending;
+}
+
 /* A job of its own: which form, and of what. */
 typedef struct {
   guint        form;
@@ -198,7 +210,7 @@ subject_free (gpointer data)
 {
   Subject *subject = data;
 
-  shared_free (subject->shared);
+  assay_shared_free (subject->shared);
   g_free (subject);
 }
 
@@ -220,7 +232,7 @@ describe (const char        *name,
 {
   Subject *subject = g_new (Subject, 1);
 
-  *subject = (Subject) { find (name), shared_copy (shared) };
+  *subject = (Subject) { find (name), assay_shared_copy (shared) };
   return (AssaySave) {
     .title = _(forms[subject->form].title),
     .name = file_name,
@@ -230,26 +242,36 @@ describe (const char        *name,
   };
 }
 
-/* "example.org-2026-11-03.assay.json", "example.org-example.net.html"; files are sorted by it. */
-static char *
-dup_file_name (const char        *name,
-               const AssayShared *shared)
+char *
+assay_shared_dup_name (const AssayShared *shared)
 {
-  const char *ending = forms[find (name)].ending;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (shared->comparison == NULL)
+    return assay_target_dup_display (shared->report->request->target);
+  left = assay_target_dup_display (shared->comparison->left->request->target);
+  right = assay_target_dup_display (shared->comparison->right->request->target);
+  return g_strdup_printf ("%s ⇄ %s", left, right);
+}
+
+char *
+assay_shared_dup_file_name (const AssayShared *shared,
+                            const char        *ending)
+{
   g_autoptr(GDateTime) time = NULL;
-  g_autofree char *date = NULL;
+  g_autofree char *middle = NULL;
   g_autofree char *rest = NULL;
 
   if (shared->comparison != NULL)
     {
-      rest = assay_export_file_name (shared->comparison->right, "right", forms[find (name)].write == write_json ? ".json"
-                                                                                                                : ending);
-      date = g_strconcat ("-", rest, NULL);
-      return assay_export_file_name (shared->comparison->left, "left", date);
+      middle = assay_export_file_name (shared->comparison->right, "right", ending);
+      rest = g_strconcat ("-", middle, NULL);
+      return assay_export_file_name (shared->comparison->left, "left", rest);
     }
   time = g_date_time_new_from_unix_local (assay_report_get_time (shared->report));
-  date = time != NULL ? g_date_time_format (time, "-%Y-%m-%d") : g_strdup ("");
-  rest = g_strconcat (date, ending, NULL);
+  middle = time != NULL ? g_date_time_format (time, "-%Y-%m-%d") : g_strdup ("");
+  rest = g_strconcat (middle, ending, NULL);
   return assay_export_file_name (shared->report, "report", rest);
 }
 
@@ -260,7 +282,7 @@ assay_share_save (GtkWindow           *parent,
                   GAsyncReadyCallback  callback,
                   gpointer             data)
 {
-  g_autofree char *file_name = dup_file_name (name, shared);
+  g_autofree char *file_name = assay_shared_dup_file_name (shared, get_ending (name, shared));
   AssaySave save = describe (name, shared, file_name);
 
   assay_save_ask (parent, &save, callback, data);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/assay-comparison.h"
+#include "export/share-page.h"
 #include "ui/assay-save.h"
 #include "ui/assay-tab.h"
 
@@ -25,6 +26,23 @@ typedef struct {
 
 /* What @tab (nullable) has to share: nothing while it runs. It is the tab's. */
 AssayShared        assay_share_look_at     (AssayTab             *tab);
+
+/* Whether there is something to share. */
+gboolean           assay_shared_is_there   (const AssayShared    *shared);
+
+AssayShared       *assay_shared_copy       (const AssayShared    *shared);
+void               assay_shared_free       (AssayShared          *shared);
+
+/* "example.org", "example.org ⇄ example.net"; plain text. (transfer full) */
+char              *assay_shared_dup_name   (const AssayShared    *shared);
+
+/* "example.org-2026-11-03.html", "example.org-example.net.html". (transfer full) */
+char              *assay_shared_dup_file_name (const AssayShared *shared,
+                                               const char        *ending);
+
+/* The page to be given to others, in any form; any thread. (transfer full) */
+char              *assay_share_write_page  (const AssayShared    *shared,
+                                            const AssayShareForm *form);
 
 /* The names of the forms: "report", "html", "markdown", "text", "ladder", "chain". (array zero-terminated=1) */
 const char *const *assay_share_names       (void);

@@ -92,9 +92,10 @@ dup_summary (AssayTab *self)
 static const AssayDocument *
 find_locked (AssayTab *self)
 {
-  AssayReport *report = assay_session_get_report (assay_tab_get_session (self));
+  AssaySession *session = assay_tab_get_session (self);
+  AssayReport *report = session != NULL ? assay_session_get_report (session) : NULL;
 
-  if (report == NULL || report->kind != ASSAY_REPORT_FILE)
+  if (report == NULL || report->kind != ASSAY_REPORT_FILE || assay_session_get_saved (session) != NULL)
     return NULL;
   for (guint i = 0; i < report->documents->len; i++)
     {

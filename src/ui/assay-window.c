@@ -2,13 +2,12 @@
 #include "ui/assay-window.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "ui/assay-chain-export.h"
 #include "ui/assay-comparing.h"
 #include "ui/assay-compat.h"
 #include "ui/assay-opening.h"
-#include "ui/assay-share.h"
+#include "ui/assay-sharing.h"
 #include "ui/assay-toast.h"
 #include "ui/assay-wording.h"
 #include "ui/compare/assay-compare-popover.h"
@@ -57,9 +56,6 @@ get_session (AssayWindow *self)
   return self->tab != NULL ? assay_tab_get_session (self->tab) : NULL;
 }
 
-/* "win.share-html" names the form "html". */
-#define SHARE_PREFIX "win.share-"
-
 static AssayReport *
 get_report (AssayWindow *self)
 {
@@ -89,19 +85,6 @@ can_reload (AssayWindow *self)
 }
 
 static void
-update_share_actions (AssayWindow *self)
-{
-  AssayShared shared = assay_share_look_at (self->tab);
-
-  for (const char * const *name = assay_share_names (); *name != NULL; name++)
-    {
-      g_autofree char *action = g_strconcat (SHARE_PREFIX, *name, NULL);
-
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), action, assay_share_is_possible (*name, &shared));
-    }
-}
-
-static void
 update_actions (AssayWindow *self)
 {
   gboolean running = is_running (self);
@@ -113,7 +96,7 @@ update_actions (AssayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.stop", running);
   gtk_widget_action_set_enabled (widget, "win.save-chain", has_chain);
   gtk_widget_action_set_enabled (widget, "win.copy-pem", has_chain);
-  update_share_actions (self);
+  assay_sharing_update (self);
 
   if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (self->reload)), reload_faces[running].action) == 0)
     return;
@@ -258,16 +241,6 @@ save_chain_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   assay_chain_export_save (GTK_WINDOW (widget), get_report (ASSAY_WINDOW (widget)), saved_cb, NULL);
-}
-
-static void
-share_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  AssayShared shared = assay_share_look_at (ASSAY_WINDOW (widget)->tab);
-
-  assay_share_save (GTK_WINDOW (widget), name + strlen (SHARE_PREFIX), &shared, saved_cb, NULL);
 }
 
 static void
@@ -573,12 +546,7 @@ assay_window_class_init (AssayWindowClass *class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
-  for (const char * const *name = assay_share_names (); *name != NULL; name++)
-    {
-      g_autofree char *action = g_strconcat (SHARE_PREFIX, *name, NULL);
-
-      gtk_widget_class_install_action (widget_class, action, NULL, share_action);
-    }
+  assay_sharing_install (widget_class);
   /* Not accelerators of the application, which come first: a popover takes Escape, and an entry Ctrl+V. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.stop", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);

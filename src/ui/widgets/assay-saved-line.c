@@ -22,13 +22,10 @@ say_origin (const AssayReport *report)
                          "host", ASSAY_ARG_TEXT, host, NULL);
 }
 
-/* Time alone makes the one of the other: nothing is asked. */
 static AssayText *
-say_verdicts (const AssayReport     *report,
-              const AssayAssessment *then)
+say_verdicts (const AssayAssessment *then,
+              const AssayAssessment *now)
 {
-  g_autoptr(AssayAssessment) now = assay_checks_run_at (report, g_get_real_time () / G_USEC_PER_SEC);
-
   if (now->verdict == then->verdict)
     return assay_text_new (N_("The verdict is as of then; as of today it is the same"), NULL);
   /* Translators: verdicts and a sentence: "Trusted then; today: Not trusted. The certificate ended 2 days ago" */
@@ -59,10 +56,13 @@ assay_saved_line_refresh (AssaySessionView *view,
   assay_session_view_clear (GTK_WIDGET (self->list));
   if (saved != NULL)
     {
+      /* Time alone makes the one of the other: nobody is asked. */
+      g_autoptr(AssayAssessment) now = assay_checks_run_at (report, g_get_real_time () / G_USEC_PER_SEC);
       g_autoptr(AssayText) origin = say_origin (report);
-      g_autoptr(AssayText) verdicts = say_verdicts (report, assessment);
+      g_autoptr(AssayText) verdicts = say_verdicts (assessment, now);
+      AssayStatus status = now->verdict == assessment->verdict ? ASSAY_STATUS_NOTE : ASSAY_STATUS_WARNING;
 
-      gtk_list_box_append (self->list, assay_session_view_row_new (ASSAY_STATUS_NOTE, origin, verdicts));
+      gtk_list_box_append (self->list, assay_session_view_row_new (status, origin, verdicts));
       add_remarks (self, saved->remarks);
     }
 }
