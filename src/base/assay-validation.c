@@ -14,6 +14,7 @@ static const char * const profile_names[] = {
 
 static const char * const outcome_names[] = {
   [ASSAY_RULE_KEPT]    = "kept",
+  [ASSAY_RULE_NOTED]   = "noted",
   [ASSAY_RULE_BROKEN]  = "broken",
   [ASSAY_RULE_UNKNOWN] = "unknown",
 };

@@ -23,6 +23,7 @@ const char *assay_profile_name (AssayProfile profile);
 /**
  * AssayRuleOutcome:
  * @ASSAY_RULE_KEPT: the certificate keeps the rule
+ * @ASSAY_RULE_NOTED: it does not, but the profile does not hold that against the path
  * @ASSAY_RULE_BROKEN: it does not, and the path is not valid
  * @ASSAY_RULE_UNKNOWN: it could not be told: something that the rule needs is missing; the path is valid all the same
  *
@@ -30,11 +31,12 @@ const char *assay_profile_name (AssayProfile profile);
  */
 typedef enum {
   ASSAY_RULE_KEPT,
+  ASSAY_RULE_NOTED,
   ASSAY_RULE_BROKEN,
   ASSAY_RULE_UNKNOWN,
 } AssayRuleOutcome;
 
-/* "kept", "broken", "unknown": stable, for the report. */
+/* "kept", "noted", "broken", "unknown": stable, for the report. */
 const char *assay_rule_outcome_name (AssayRuleOutcome outcome);
 
 /**
@@ -108,6 +110,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayPathCandidate, assay_path_candidate_unref)
  *   order in which they were tried; at least one
  * @bounded: whether there would have been more ways, but the limits on work ended the search
  * @n_signatures: how many signatures were verified
+ * @n_steps: how many certificates were looked at as the next one on a way
  *
  * The search for a valid path, explained. Part of a report. Immutable, refcounted.
  */
@@ -116,6 +119,7 @@ typedef struct {
   GPtrArray    *candidates;
   gboolean      bounded;
   guint         n_signatures;
+  guint         n_steps;
 } AssayValidation;
 
 #define ASSAY_TYPE_VALIDATION (assay_validation_get_type ())

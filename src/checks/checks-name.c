@@ -2,7 +2,7 @@
 #include "checks/checks-private.h"
 
 #include "base/assay-address.h"
-#include "checks/assay-hostname.h"
+#include "base/assay-hostname.h"
 
 #define MAX_NEAREST 3
 

@@ -27,5 +27,7 @@ int cli_practice_run (int   argc,
                       char *argv[]);
 int cli_show_run     (int   argc,
                       char *argv[]);
+int cli_verify_run   (int   argc,
+                      char *argv[]);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ cli_options_init (CliOptions *options)
 {
   *options = (CliOptions) { .jobs = DEFAULT_JOBS, .warn_days = DEFAULT_WARN_DAYS };
   assay_request_options_init (&options->request);
+  cli_path_init (&options->path);
 }
 
 void
@@ -52,6 +53,7 @@ cli_options_clear (CliOptions *options)
   g_clear_pointer (&options->from, g_free);
   g_clear_pointer (&options->other, g_free);
   g_clear_pointer (&options->message, g_free);
+  cli_path_clear (&options->path);
   g_clear_pointer (&options->chain_name, g_free);
   g_clear_pointer (&options->passwords, g_strfreev);
   g_clear_pointer (&options->password_file, g_free);
@@ -270,6 +272,8 @@ create_context (CliOptions *options,
     add_batch_entries (group, options);
   if (takes & CLI_TAKES_BYTES)
     add_bytes_entries (group, options);
+  if (takes & CLI_TAKES_PATH)
+    cli_path_add_entries (&options->path, group);
   if (takes & CLI_TAKES_COMPARISON)
     add_comparison_entries (group, options);
   if (takes & CLI_TAKES_CHAIN)

@@ -5,6 +5,7 @@
 
 #include "base/assay-request.h"
 #include "export/export-chain.h"
+#include "cli/cli-path.h"
 #include "export/export-text.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ typedef enum {
   CLI_TAKES_FILES   = 1 << 5,   /* how files are opened: --password, --together */
   CLI_TAKES_TRUST   = 1 << 6,   /* how certificates without a server are verified: --verify-name, --ca-file */
   CLI_TAKES_COMPARISON = 1 << 8,  /* what differs: --ignore, --only-differences */
+  CLI_TAKES_PATH    = 1 << 9,   /* what a path is to be valid for: --roots, --at-time, --name... */
 } CliTakes;
 
 /**
@@ -61,6 +63,7 @@ typedef enum {
  * @passwords: (nullable): what opens locked files
  * @password_file: (nullable): a file with another one
  * @together: all files make one report
+ * @path: what a path is to be valid for
  *
  * What was said on the command line.
  */
@@ -89,6 +92,7 @@ typedef struct {
   char                **passwords;
   char                 *password_file;
   gboolean              together;
+  CliPath               path;
 } CliOptions;
 
 void            cli_options_init        (CliOptions   *options);

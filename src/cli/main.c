@@ -21,6 +21,7 @@ static const Command commands[] = {
   { "inspect",  cli_inspect_run,  N_("connect to servers; tell whether they can be trusted, and why") },
   { "practice", cli_practice_run, N_("list or run practice servers on this computer") },
   { "show",     cli_show_run,     N_("show certificate files, what else is in them, and saved reports") },
+  { "verify",   cli_verify_run,   N_("validate the path of a certificate in a file, and tell each rule") },
 };
 
 static int

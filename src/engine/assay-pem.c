@@ -19,14 +19,16 @@ decode_block (const char *start,
   return g_bytes_new_take (g_realloc (der, MAX (decoded, 1)), decoded);
 }
 
-/* The content of a block that is a certificate by its label, or NULL. */
-static GBytes *
-read_block (const char *start,
-            gsize       length)
-{
-  static const char * const labels[] = { "CERTIFICATE-----", "X509 CERTIFICATE-----" };
+static const char * const certificate_labels[] = { "CERTIFICATE-----", "X509 CERTIFICATE-----", NULL };
+static const char * const crl_labels[] = { "X509 CRL-----", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+/* The content of a block that has one of the labels, or NULL. */
+static GBytes *
+read_block (const char         *start,
+            gsize               length,
+            const char * const *labels)
+{
+  for (gsize i = 0; labels[i] != NULL; i++)
     {
       gsize n = strlen (labels[i]);
 
@@ -36,10 +38,11 @@ read_block (const char *start,
   return NULL;
 }
 
-void
-assay_pem_foreach_certificate (GBytes       *text,
-                               AssayPemFunc  func,
-                               gpointer      data)
+static void
+foreach_block (GBytes             *text,
+               const char * const *labels,
+               AssayPemFunc        func,
+               gpointer            data)
 {
   gsize length;
   const char *at = g_bytes_get_data (text, &length);
@@ -54,9 +57,25 @@ assay_pem_foreach_certificate (GBytes       *text,
       next = memmem (at, end - at, end_mark, strlen (end_mark));
       if (next == NULL)
         return;
-      der = read_block (at, next - at);
+      der = read_block (at, next - at, labels);
       if (der != NULL)
         func (der, data);
       at = next;
     }
+}
+
+void
+assay_pem_foreach_certificate (GBytes       *text,
+                               AssayPemFunc  func,
+                               gpointer      data)
+{
+  foreach_block (text, certificate_labels, func, data);
+}
+
+void
+assay_pem_foreach_crl (GBytes       *text,
+                       AssayPemFunc  func,
+                       gpointer      data)
+{
+  foreach_block (text, crl_labels, func, data);
 }

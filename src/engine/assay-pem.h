@@ -22,4 +22,9 @@ void assay_pem_foreach_certificate (GBytes       *text,
                                     AssayPemFunc  func,
                                     gpointer      data);
 
+/* The same for certificate revocation lists. */
+void assay_pem_foreach_crl         (GBytes       *text,
+                                    AssayPemFunc  func,
+                                    gpointer      data);
+
 G_END_DECLS

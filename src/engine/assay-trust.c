@@ -5,6 +5,7 @@
 
 #include "base/assay-error.h"
 #include "decode/decode-x509.h"
+#include "decode/x509-normal-name.h"
 #include "engine/assay-pem.h"
 #include "engine/gnutls-glue.h"
 
@@ -15,7 +16,7 @@ struct _AssayTrust
 {
   AssayAnchorKind  kind;
   guint            size;
-  GHashTable      *by_subject;      /* GBytes -> GPtrArray of GBytes, the certificates */
+  GHashTable      *by_subject;      /* the subject's normal form -> GPtrArray of GBytes, the certificates */
 };
 
 /* Where systems keep all their roots in one file. */
@@ -82,12 +83,15 @@ add_certificate (GBytes   *der,
   gsize length, subject_length;
   const guint8 *bytes = g_bytes_get_data (der, &length);
   const guint8 *start;
-  g_autoptr(GBytes) subject = NULL;
+  g_autoptr(GBytes) name = NULL, subject = NULL;
   GPtrArray *same;
 
   if (!assay_x509_find_subject (bytes, length, &start, &subject_length))
     return;
-  subject = g_bytes_new_from_bytes (der, start - bytes, subject_length);
+  name = g_bytes_new_from_bytes (der, start - bytes, subject_length);
+  subject = assay_x509_dup_normal_name (name);
+  if (subject == NULL)
+    return;
   same = g_hash_table_lookup (self->by_subject, subject);
   if (same == NULL)
     {
@@ -112,6 +116,17 @@ assay_trust_new_from_pem (GBytes           *pem,
     return g_steal_pointer (&self);
   g_set_error_literal (error, ASSAY_ERROR, ASSAY_ERROR_FILE, N_("There is no certificate among the trust anchors."));
   return NULL;
+}
+
+AssayTrust *
+assay_trust_new_from_ders (GPtrArray       *ders,
+                           AssayAnchorKind  kind)
+{
+  AssayTrust *self = trust_new (kind);
+
+  for (guint i = 0; i < ders->len; i++)
+    add_certificate (g_ptr_array_index (ders, i), self);
+  return self;
 }
 
 static AssayTrust *
@@ -266,13 +281,23 @@ assay_trust_get_size (const AssayTrust *self)
 }
 
 GPtrArray *
-assay_trust_find (AssayTrust *self,
-                  GBytes     *subject_der)
+assay_trust_find_normal (AssayTrust *self,
+                         GBytes     *name)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref);
-  GPtrArray *same = g_hash_table_lookup (self->by_subject, subject_der);
+  GPtrArray *same = g_hash_table_lookup (self->by_subject, name);
 
   for (guint i = 0; same != NULL && i < same->len; i++)
     g_ptr_array_add (found, assay_x509_read (g_ptr_array_index (same, i), ASSAY_ORIGIN_TRUST_STORE));
   return found;
+}
+
+GPtrArray *
+assay_trust_find (AssayTrust *self,
+                  GBytes     *subject_der)
+{
+  g_autoptr(GBytes) name = assay_x509_dup_normal_name (subject_der);
+
+  return name != NULL ? assay_trust_find_normal (self, name)
+                      : g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref);
 }

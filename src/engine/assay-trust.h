@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * AssayTrust:
  *
- * A set of trust anchors, indexed by subject: the DER bytes are kept, a root is only read when a chain asks for it.
+ * A set of trust anchors, indexed by subject: their bytes are kept, a root is only read when a chain asks for it.
  * Immutable once made, refcounted, shared by all threads.
  */
 typedef struct _AssayTrust AssayTrust;
@@ -42,6 +42,10 @@ AssayTrust *assay_trust_new_from_pem (GBytes           *pem,
                                       AssayAnchorKind   kind,
                                       GError          **error);
 
+/* The same of certificates by themselves; of those that are none it is empty. (transfer full) */
+AssayTrust *assay_trust_new_from_ders (GPtrArray         *ders,
+                                       AssayAnchorKind    kind);
+
 /* No anchors at all: for a computer that has none. (transfer full) */
 AssayTrust *assay_trust_new_empty    (AssayAnchorKind kind);
 
@@ -66,12 +70,17 @@ guint       assay_trust_get_size     (const AssayTrust *trust);
 /**
  * assay_trust_find:
  * @trust: anchors
- * @subject_der: a Name, byte for byte
+ * @subject_der: a Name, DER
  *
- * Returns: (transfer full) (element-type AssayCertificate): all anchors with that subject; may be empty
+ * Returns: (transfer full) (element-type AssayCertificate): all anchors with an equal subject (RFC 5280 section 7.1); may
+ *   be empty
  */
 GPtrArray  *assay_trust_find         (AssayTrust       *trust,
                                       GBytes           *subject_der);
+
+/* The same for a name in its normal form (see assay_x509_dup_normal_name()). (transfer full) */
+GPtrArray  *assay_trust_find_normal  (AssayTrust       *trust,
+                                      GBytes           *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayTrust, assay_trust_unref)
 

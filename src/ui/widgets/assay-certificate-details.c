@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/assay-format.h"
-#include "checks/assay-hostname.h"
+#include "base/assay-hostname.h"
 #include "ui/assay-session-view.h"
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-fact-row.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "checks/assay-hostname.h"
+#include "base/assay-hostname.h"
 
 #include <string.h>
 

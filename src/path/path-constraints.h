@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/assay-text.h"
+#include "path/path-certificate.h"
+
+G_BEGIN_DECLS
+
+/* A certificate's names times an issuer's subtrees: more are not compared, and the path is not valid. */
+#define PATH_LIMIT_COMPARISONS (1u << 20)
+
+/**
+ * path_constraints_check:
+ * @issuer: a certificate with name constraints
+ * @certificate: one below it
+ * @n_comparisons: (inout): how many names were compared so far, for tests
+ *
+ * Holds the names of @certificate (subject, subject alternative names, mail addresses in the subject) against the
+ * constraints of @issuer (RFC 5280 section 4.2.1.10).
+ *
+ * Returns: (transfer full) (nullable): what is wrong; %NULL when nothing is
+ */
+AssayText *path_constraints_check      (const PathCertificate *issuer,
+                                        const PathCertificate *certificate,
+                                        guint64               *n_comparisons);
+
+/**
+ * path_constraints_check_form:
+ * @issuer: a certificate with name constraints
+ *
+ * Returns: (transfer full) (nullable): what is wrong with a subtree by itself: an address without a mask, or with one
+ *   that has gaps
+ */
+AssayText *path_constraints_check_form (const PathCertificate *issuer);
+
+/* Whether some DNS subtree begins with a dot, which is the form of URIs only. */
+gboolean   path_constraints_have_dots  (const PathCertificate *issuer);
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""assay-cli verify: paths of certificates that OpenSSL made, each option, what is broken and where it says so."""
+import json
+import tempfile
+from pathlib import Path
+
+from harness import assay, case, contains, equal, main, need, openssl, valid
+
+CA = ["basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign,cRLSign", "subjectKeyIdentifier=hash"]
+KEY_ID = "authorityKeyIdentifier=keyid"
+LEAF = ["basicConstraints=critical,CA:FALSE", "subjectAltName=DNS:example.org,IP:192.0.2.1,email:Me@example.org",
+        "keyUsage=critical,digitalSignature", "extendedKeyUsage=serverAuth", "subjectKeyIdentifier=hash", KEY_ID]
+
+
+class Authority:
+    """Keys and certificates in a folder, made on demand."""
+
+    def __init__(self):
+        need("openssl")
+        self.place = tempfile.TemporaryDirectory(prefix="assay-test-")
+        self.folder = Path(self.place.name)
+        self.sign("root", "root", "/CN=Root", CA)
+        self.sign("branch", "root", "/CN=Branch", CA + [KEY_ID, "certificatePolicies=1.3.6.1.4.1.5923.1"])
+        self.sign("leaf", "branch", "/CN=example.org", LEAF + ["certificatePolicies=1.3.6.1.4.1.5923.1"])
+
+    def file(self, name):
+        return self.folder / name
+
+    def sign(self, name, issuer, subject, extensions):
+        key, request, certificate = (self.file(f"{name}.{kind}") for kind in ("key", "csr", "pem"))
+        self.file("extensions").write_text("\n".join(extensions) + "\n", encoding="utf-8")
+        openssl("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", key)
+        openssl("req", "-new", "-key", key, "-subj", subject, "-out", request)
+        by = ["-signkey", key] if name == issuer else ["-CA", self.file(f"{issuer}.pem"), "-CAkey",
+                                                       self.file(f"{issuer}.key")]
+        openssl("x509", "-req", "-in", request, *by, "-set_serial", "0x0123456789", "-days", "30", "-extfile",
+                self.file("extensions"), "-out", certificate)
+        return certificate
+
+    def join(self, name, *parts):
+        self.file(name).write_bytes(b"".join(self.file(f"{part}.pem").read_bytes() for part in parts))
+        return self.file(name)
+
+    def revoke(self, issuer, *names):
+        """The list of @issuer, with the certificates @names on it."""
+        database = self.file("index.txt")
+        database.write_text("".join("R\t491231235959Z\t260101000000Z\t0123456789\tunknown\t/CN=x\n" for _ in names),
+                            encoding="utf-8")
+        self.file("crlnumber").write_text("01\n", encoding="utf-8")
+        self.file("ca.conf").write_text(
+            "[ca]\ndefault_ca=a\n[a]\n" f"database={database}\ncrlnumber={self.file('crlnumber')}\n"
+            "default_md=sha256\ndefault_crl_days=30\n", encoding="utf-8")
+        openssl("ca", "-config", self.file("ca.conf"), "-gencrl", "-cert", self.file(f"{issuer}.pem"), "-keyfile",
+                self.file(f"{issuer}.key"), "-out", self.file(f"{issuer}.crl"))
+        return self.file(f"{issuer}.crl")
+
+
+MADE = []
+
+
+def pki():
+    if not MADE:
+        MADE.append(Authority())
+    return MADE[0]
+
+
+def verify(chain, *options, profile="web"):
+    return assay("verify", f"--roots={pki().file('root.pem')}", f"--profile={profile}", *options, chain)
+
+
+def validation(run):
+    return valid(json.loads(run.out), "verify")["validation"]
+
+
+def broken(run):
+    return [(rule["id"], rule["certificate"]) for rule in validation(run)["candidates"][0]["rules"]
+            if rule["outcome"] == "broken"]
+
+
+@case()
+def test_valid_in_any_order():
+    for order in (("leaf", "branch"), ("leaf", "root", "leaf", "branch")):
+        run = verify(pki().join("chain.pem", *order), "--name=dns:example.org", "--format=json").ends(0)
+        equal(broken(run), [])
+        found = json.loads(run.out)
+        path = [found["certificates"][index]["subject"] for index in found["validation"]["candidates"][0]["path"]]
+        equal(path, ["CN=example.org", "CN=Branch", "CN=Root"])
+
+
+@case()
+def test_text_tells_the_path_and_what_is_broken():
+    chain = pki().join("chain.pem", "leaf", "branch")
+    text = verify(chain).ends(0).out
+    contains(text, "✓ Valid  example.org")
+    contains(text, "└ Root  trust anchor")
+    text = verify(chain, "--name=dns:example.com").ends(1).out
+    contains(text, "✗ Not valid  example.org")
+    contains(text, "✗ name  example.org\n    It is not for example.com.\n    tbs_certificate/extensions/subject_alt_name")
+    contains(verify(chain, "--full").ends(0).out, "✓ signature  Branch")
+
+
+@case([("dns:example.org", 0), ("dns:EXAMPLE.org", 0), ("dns:www.example.org", 1), ("ip:192.0.2.1", 0),
+       ("ip:192.0.2.2", 1), ("email:Me@EXAMPLE.org", 0), ("email:me@example.org", 1), ("dns:192.0.2.1", 0)])
+def test_name(row):
+    name, status = row
+    verify(pki().join("chain.pem", "leaf", "branch"), f"--name={name}").ends(status)
+
+
+@case()
+def test_time():
+    chain = pki().join("chain.pem", "leaf", "branch")
+    run = verify(chain, "--at-time=2001-02-03", "--format=json").ends(1)
+    equal(broken(run), [("validity", 2), ("validity", 1), ("validity", 0)])
+    run = verify(chain, "--at-time=@981158400", "--format=jsonl", profile="rfc5280").ends(1)
+    equal(broken(run), [("validity", 1), ("validity", 0)])
+    run = verify(chain, "--at-time=@981158400", "--root-limits", "--format=json", profile="rfc5280").ends(1)
+    equal(broken(run), [("validity", 2), ("validity", 1), ("validity", 0)])
+
+
+@case()
+def test_purpose_and_depth():
+    chain = pki().join("chain.pem", "leaf", "branch")
+    verify(chain, "--purpose=server").ends(0)
+    verify(chain, "--purpose=any").ends(0)
+    equal(broken(verify(chain, "--purpose=client", "--format=json").ends(1)), [("extended-key-usage", 0)])
+    verify(chain, "--purpose=1.3.6.1.5.5.7.3.1", "--max-depth=1").ends(0)
+    equal(broken(verify(chain, "--max-depth=0", "--format=json").ends(1)), [("max-depth", 0)])
+
+
+@case()
+def test_policies():
+    chain = pki().join("chain.pem", "leaf", "branch")
+    verify(chain, "--explicit-policy").ends(0)
+    verify(chain, "--explicit-policy", "--policy=1.3.6.1.4.1.5923.1", "--inhibit-any", "--inhibit-mapping").ends(0)
+    run = verify(chain, "--explicit-policy", "--policy=1.3.6.1.4.1.5923.2", "--format=json").ends(1)
+    equal(broken(run), [("policies", 0)])
+
+
+@case()
+def test_strictness():
+    pki().sign("odd", "branch", "/CN=odd.example", ["subjectAltName=DNS:odd.example", "keyUsage=keyCertSign"])
+    chain = pki().join("chain.pem", "odd", "branch")
+    verify(chain, profile="rfc5280").ends(0)
+    contains(verify(chain, profile="rfc5280").out, "Its key may sign certificates, though it is no authority.")
+    verify(chain, "--strict", profile="rfc5280").ends(1)
+    verify(chain, profile="web").ends(1)
+
+
+@case()
+def test_strength():
+    chain = pki().join("chain.pem", "leaf", "branch")
+    verify(chain, "--strength=128", profile="rfc5280").ends(0)
+    verify(chain, "--strength=192", profile="rfc5280").ends(1)
+
+
+@case()
+def test_missing_intermediate():
+    run = verify(pki().file("leaf.pem"), "--format=json").ends(1)
+    equal(broken(run), [("trust-anchor", 0)])
+    verify(pki().file("leaf.pem"), f"--intermediates={pki().file('branch.pem')}").ends(0)
+
+
+@case()
+def test_revocation():
+    chain = pki().join("chain.pem", "leaf", "branch")
+    root, branch = f"--crls={pki().revoke('root')}", f"--crls={pki().revoke('branch')}"
+    verify(chain, root, branch).ends(0)
+    equal(broken(verify(chain, root, "--format=json").ends(1)), [("revocation", 0)])
+    branch = f"--crls={pki().revoke('branch', 'leaf')}"
+    run = verify(chain, root, branch, "--format=json").ends(1)
+    equal(broken(run), [("revocation", 0)])
+    contains(run.out, "It was revoked")
+
+
+@case()
+def test_altered_signature():
+    der = bytearray(openssl("x509", "-in", pki().file("branch.pem"), "-outform", "DER"))
+    der[-1] ^= 1
+    pki().file("bent.pem").write_bytes(openssl("x509", "-inform", "DER", stdin=bytes(der)))
+    run = verify(pki().join("chain.pem", "leaf", "bent"), "--format=json").ends(1)
+    equal(broken(run), [("signature", 1)])
+
+
+@case()
+def test_der_and_standard_input():
+    pki().file("leaf.der").write_bytes(openssl("x509", "-in", pki().file("leaf.pem"), "-outform", "DER"))
+    verify(pki().file("leaf.der"), f"--intermediates={pki().file('branch.pem')}").ends(0)
+    text = pki().join("chain.pem", "leaf", "branch").read_text(encoding="ascii")
+    assay("verify", f"--roots={pki().file('root.pem')}", "-", stdin=text).ends(0)
+
+
+@case(["--profile=x", "--name=x", "--name=ip:x", "--purpose=x", "--policy=x", "--at-time=x", "--roots=/nowhere",
+       "--crls=/nowhere", "--format=pem"])
+def test_usage(option):
+    chain = pki().file("leaf.pem")
+    run = assay("verify", option, chain).ends(2)
+    equal(run.out, "")
+    assert run.err.startswith("assay-cli: "), run.err
+
+
+@case()
+def test_usage_of_files():
+    assay("verify").ends(2)
+    assay("verify", pki().file("leaf.pem"), pki().file("leaf.pem")).ends(2)
+    pki().file("empty").write_bytes(b"")
+    contains(assay("verify", pki().file("empty")).ends(2).err, "There is no certificate in it")
+
+
+if __name__ == "__main__":
+    main()
