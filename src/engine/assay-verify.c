@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/assay-verify.h"
 
+#include "engine/assay-candidates.h"
 #include "engine/assay-chain.h"
 #include "engine/gnutls-glue.h"
 
@@ -22,55 +23,107 @@ static const struct {
   { GNUTLS_CERT_SIGNER_NOT_FOUND,           ASSAY_PATH_NO_ISSUER },
 };
 
-/* How the trial of one path came out. */
-typedef struct {
+/* What broken rules mean for the path, the most telling first. Rules about dates, names, purposes and strength are not
+ * here: they are for the checks, and must not hide what the path is. @below: whether the fault shows on the certificate
+ * that was issued. */
+static const struct {
+  const char      *rule;
   AssayPathStatus  status;
-  guint            gnutls;         /* the library's bits, or its error code when @unread */
-  int              certificate;    /* where it breaks */
-  GArray          *path;
-} Outcome;
+  gboolean         below;
+} meanings[] = {
+  { "certificate-form",    ASSAY_PATH_UNREADABLE },
+  { "duplicate-extension", ASSAY_PATH_UNREADABLE },
+  { "extension-form",      ASSAY_PATH_UNREADABLE },
+  { "version",             ASSAY_PATH_UNREADABLE },
+  { "key-form",            ASSAY_PATH_UNREADABLE },
+  { "signature",           ASSAY_PATH_BAD_SIGNATURE },
+  { "name-chaining",       ASSAY_PATH_NO_ISSUER },
+  { "basic-constraints",   ASSAY_PATH_NOT_A_CA, TRUE },
+  { "path-length",         ASSAY_PATH_CONSTRAINTS },
+  { "name-constraints",    ASSAY_PATH_CONSTRAINTS },
+  { "policies",            ASSAY_PATH_CONSTRAINTS },
+  { "max-depth",           ASSAY_PATH_CONSTRAINTS },
+  { "critical-extension",  ASSAY_PATH_CRITICAL_EXTENSION },
+};
 
-typedef struct {
-  GPtrArray  *certificates;
-  GHashTable *read;              /* AssayCertificate -> gnutls_x509_crt_t, or NULL for what GnuTLS cannot read */
-  gint64      now;
-  Outcome     best;
-} Trial;
-
-static AssayCertificate *
-path_certificate (const Trial  *trial,
-                  const GArray *path,
-                  guint         i)
+static const AssayCertificate *
+get (const AssayReport *report,
+     guint              index)
 {
-  return g_ptr_array_index (trial->certificates, g_array_index (path, guint, i));
+  return g_ptr_array_index (report->certificates, index);
 }
 
-/* Each certificate is read once, however many paths it is on. (transfer none) (nullable) */
-static gnutls_x509_crt_t
-read_certificate (Trial            *trial,
-                  AssayCertificate *certificate)
+static guint
+at (const GArray *path,
+    guint         position)
 {
-  gpointer found;
-
-  if (!g_hash_table_lookup_extended (trial->read, certificate, NULL, &found))
-    {
-      found = assay_glue_import (certificate->der);
-      g_hash_table_insert (trial->read, certificate, found);
-    }
-  return found;
+  return g_array_index (path, guint, position);
 }
 
+static guint
+find_position (const GArray *path,
+               guint         index)
+{
+  guint position = 0;
+
+  while (position < path->len && at (path, position) != index)
+    position++;
+  return position;
+}
+
+/* Why a path did not get to an anchor. */
 static void
-free_read (gpointer certificate)
+judge_dead_end (AssayReport              *report,
+                const AssayPathCandidate *candidate)
 {
-  if (certificate != NULL)
-    gnutls_x509_crt_deinit (certificate);
+  AssayVerification *verification = &report->verification;
+  guint end = at (candidate->path, candidate->path->len - 1);
+
+  verification->certificate = (int) end;
+  if (!assay_certificate_is_self_issued (get (report, end)))
+    verification->status = ASSAY_PATH_NO_ISSUER;
+  else
+    verification->status = candidate->path->len == 1 ? ASSAY_PATH_SELF_SIGNED : ASSAY_PATH_UNKNOWN_ROOT;
+}
+
+/* The first of the meanings that some rule has. FALSE when none has. */
+static gboolean
+judge_rules (AssayReport              *report,
+             const AssayPathCandidate *candidate)
+{
+  AssayVerification *verification = &report->verification;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
+    {
+      const AssayRule *rule = assay_path_candidate_find_broken (candidate, meanings[i].rule);
+      guint position;
+
+      if (rule == NULL)
+        continue;
+      position = find_position (candidate->path, (guint) rule->certificate);
+      verification->status = meanings[i].status;
+      verification->certificate = meanings[i].below && position > 0 ? (int) at (candidate->path, position - 1)
+                                                                    : rule->certificate;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static AssayPathStatus
+name_status (guint status)
+{
+  if (status == 0)
+    return ASSAY_PATH_TRUSTED;
+  for (gsize i = 0; i < G_N_ELEMENTS (bits); i++)
+    if ((status & bits[i].bit) != 0)
+      return bits[i].status;
+  return ASSAY_PATH_OTHER;
 }
 
 /* Everything GnuTLS says about the path as a whole. The list is made of its one anchor, so it can find no other. */
 static guint
-verify_path (gnutls_x509_crt_t *path,
-             guint              n)
+ask_gnutls (gnutls_x509_crt_t *path,
+            guint              n)
 {
   gnutls_x509_trust_list_t list = NULL;
   guint status = GNUTLS_CERT_INVALID;
@@ -85,8 +138,8 @@ verify_path (gnutls_x509_crt_t *path,
   return status;
 }
 
-/* The lowest link that breaks by itself; -1 when only the path as a whole does. */
-static int
+/* The lowest link that breaks by itself for GnuTLS; 0 when only the path as a whole does. */
+static guint
 find_broken_link (gnutls_x509_crt_t *path,
                   guint              n)
 {
@@ -95,174 +148,120 @@ find_broken_link (gnutls_x509_crt_t *path,
       guint status = 0;
 
       if (gnutls_x509_crt_verify (path[i], &path[i + 1], 1, FLAGS, &status) < 0 || status != 0)
-        return (int) i;
+        return i;
     }
-  return -1;
-}
-
-static AssayPathStatus
-name_status (guint status)
-{
-  if (status == 0)
-    return ASSAY_PATH_TRUSTED;
-  for (gsize i = 0; i < G_N_ELEMENTS (bits); i++)
-    if ((status & bits[i].bit) != 0)
-      return bits[i].status;
-  return ASSAY_PATH_OTHER;
-}
-
-/* Reads a path's certificates; the position of the first that GnuTLS refuses, or -1. */
-static int
-read_path (Trial             *trial,
-           const GArray      *path,
-           gnutls_x509_crt_t *handles)
-{
-  for (guint i = 0; i < path->len; i++)
-    {
-      handles[i] = read_certificate (trial, path_certificate (trial, path, i));
-      if (handles[i] == NULL)
-        return (int) i;
-    }
-  return -1;
-}
-
-static Outcome
-try_path (Trial  *trial,
-          GArray *path)
-{
-  gnutls_x509_crt_t handles[ASSAY_LIMIT_PATH_LENGTH];
-  int position = read_path (trial, path, handles);
-  Outcome outcome = { .status = ASSAY_PATH_UNREADABLE, .certificate = -1 };
-
-  if (position < 0)
-    {
-      outcome.gnutls = verify_path (handles, path->len);
-      outcome.status = name_status (outcome.gnutls);
-      if (outcome.status != ASSAY_PATH_TRUSTED)
-        position = MAX (find_broken_link (handles, path->len), 0);
-    }
-  if (position >= 0)
-    outcome.certificate = (int) g_array_index (path, guint, position);
-  return outcome;
-}
-
-static gboolean
-is_valid_now (const Trial  *trial,
-              const GArray *path)
-{
-  for (guint i = 0; i < path->len; i++)
-    {
-      const AssayCertificate *certificate = path_certificate (trial, path, i);
-
-      if (trial->now < certificate->not_before || trial->now > certificate->not_after)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The first trusted path of valid certificates is the answer; until then the first trusted one, or else the first. */
-static gboolean
-try_path_cb (GArray   *path,
-             gpointer  data)
-{
-  Trial *trial = data;
-  Outcome outcome = try_path (trial, path);
-  gboolean trusted = outcome.status == ASSAY_PATH_TRUSTED;
-  gboolean valid = trusted && is_valid_now (trial, path);
-
-  if (trial->best.path == NULL || valid || (trusted && trial->best.status != ASSAY_PATH_TRUSTED))
-    {
-      g_clear_pointer (&trial->best.path, g_array_unref);
-      trial->best = outcome;
-      trial->best.path = g_array_copy (path);
-    }
-  return !valid;
-}
-
-/* Why a path did not get to an anchor. */
-static void
-judge_dead_end (Trial  *trial,
-                GArray *path)
-{
-  guint end = g_array_index (path, guint, path->len - 1);
-  const AssayCertificate *last = g_ptr_array_index (trial->certificates, end);
-  gnutls_x509_crt_t handle = read_certificate (trial, g_ptr_array_index (trial->certificates, end));
-  Outcome *best = &trial->best;
-
-  best->path = path;
-  best->certificate = (int) end;
-  best->gnutls = GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND;
-  if (handle == NULL)
-    best->status = ASSAY_PATH_UNREADABLE;
-  else if (!assay_certificate_is_self_issued (last))
-    best->status = ASSAY_PATH_NO_ISSUER;
-  else
-    best->status = path->len == 1 ? ASSAY_PATH_SELF_SIGNED : ASSAY_PATH_UNKNOWN_ROOT;
+  return 0;
 }
 
 static char *
-dup_words (const Outcome *outcome)
+dup_words (guint status)
 {
   g_auto(gnutls_datum_t) words = { NULL, 0 };
 
-  if (outcome->status == ASSAY_PATH_UNREADABLE || outcome->gnutls == 0
-      || gnutls_certificate_verification_status_print (outcome->gnutls, GNUTLS_CRT_X509, &words, 0) < 0)
+  if (status == 0 || gnutls_certificate_verification_status_print (status, GNUTLS_CRT_X509, &words, 0) < 0)
     return NULL;
   return g_strstrip (g_strndup ((const char *) words.data, words.size));
 }
 
-/* Anchors that were found on the way but are not part of the outcome go again; the indexes of the others follow. */
-static void
-drop_unused (AssayReport *report,
-             GArray      *path,
-             guint        n_sent)
+static gboolean
+names_differ (const AssayReport *report)
 {
-  for (guint i = report->certificates->len; i-- > n_sent;)
-    {
-      gboolean used = FALSE;
+  const GArray *path = report->verification.path;
 
-      for (guint k = 0; k < path->len; k++)
-        used |= g_array_index (path, guint, k) == i;
-      if (used)
-        continue;
-      g_ptr_array_remove_index (report->certificates, i);
-      for (guint k = 0; k < path->len; k++)
-        g_array_index (path, guint, k) -= g_array_index (path, guint, k) > i;
+  for (guint i = 0; i + 1 < path->len; i++)
+    if (!g_bytes_equal (get (report, at (path, i))->issuer_der, get (report, at (path, i + 1))->subject_der))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_self_issued (const AssayReport *report)
+{
+  const GArray *path = report->verification.path;
+
+  for (guint i = 1; i + 1 < path->len; i++)
+    if (assay_certificate_is_self_issued (get (report, at (path, i))))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where GnuTLS is known to be too strict: names byte by byte, self-issued certificates counted toward the length of the
+ * path, critical extensions about policies not understood. Of all else its word counts. */
+static gboolean
+may_be_overruled (const AssayReport *report)
+{
+  switch (report->verification.second_opinion)
+    {
+    case ASSAY_PATH_NO_ISSUER:
+      return names_differ (report);
+    case ASSAY_PATH_CONSTRAINTS:
+      return has_self_issued (report);
+    case ASSAY_PATH_CRITICAL_EXTENSION:
+      return TRUE;
+    default:
+      return FALSE;
     }
 }
 
+/* GnuTLS's verdict on the same path. Where it objects and we do not, "trusted" is only said when we know why. */
 static void
-conclude (AssayReport *report,
-          Outcome     *best)
+hear_gnutls (AssayReport *report)
 {
   AssayVerification *verification = &report->verification;
-  guint at = 0;
+  const GArray *path = verification->path;
+  gnutls_x509_crt_t handles[ASSAY_LIMIT_PATH_LENGTH] = { NULL };
+  guint n = 0, status = 0, broken = 0;
 
-  /* Where the path breaks is kept as a place on it: dropping may move indexes. */
-  while (at < best->path->len && (int) g_array_index (best->path, guint, at) != best->certificate)
-    at++;
-  drop_unused (report, best->path, report->n_sent);
-  verification->status = best->status;
-  verification->certificate = best->certificate < 0 ? -1 : (int) g_array_index (best->path, guint, at);
-  verification->technical = dup_words (best);
-  g_array_append_vals (verification->path, best->path->data, best->path->len);
-  verification->issues = assay_chain_find_issues (report->certificates, report->n_sent, best->path, best->status);
+  while (n < path->len && (handles[n] = assay_glue_import (get (report, at (path, n))->der)) != NULL)
+    n++;
+  if (n == path->len)
+    status = ask_gnutls (handles, n);
+  verification->second_opinion = n < path->len ? ASSAY_PATH_UNREADABLE : name_status (status);
+  verification->technical = dup_words (status);
+  if (verification->status == ASSAY_PATH_TRUSTED && verification->second_opinion != ASSAY_PATH_TRUSTED
+      && !may_be_overruled (report))
+    {
+      broken = n < path->len ? n : find_broken_link (handles, n);
+      verification->status = verification->second_opinion;
+      verification->certificate = (int) at (path, broken);
+    }
+  for (guint i = 0; i < n; i++)
+    gnutls_x509_crt_deinit (handles[i]);
+}
+
+static void
+conclude (AssayReport *report)
+{
+  AssayVerification *verification = &report->verification;
+  const AssayPathCandidate *chosen = assay_validation_get_chosen (report->validation);
+
+  g_array_append_vals (verification->path, chosen->path->data, chosen->path->len);
+  verification->status = ASSAY_PATH_TRUSTED;
+  if (!judge_rules (report, chosen) && !chosen->anchored)
+    judge_dead_end (report, chosen);
+  if (chosen->anchored)
+    hear_gnutls (report);
+  else
+    verification->technical = dup_words (GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND);
+  verification->issues = assay_chain_find_issues (report->certificates, report->n_sent, verification->path,
+                                                  verification->status);
 }
 
 void
 assay_verify (AssayReport *report,
               AssayTrust  *trust)
 {
-  g_autoptr(GHashTable) read = g_hash_table_new_full (NULL, NULL, NULL, free_read);
-  Trial trial = { .certificates = report->certificates, .read = read, .now = assay_report_get_time (report) };
-  GArray *dead_end;
+  AssayPathOptions options = {
+    .profile = ASSAY_PROFILE_WEB,
+    .time = assay_report_get_time (report),
+    .purpose = ASSAY_PURPOSE_SERVER,
+    .max_depth = -1,
+    .strength = -1,
+  };
 
   report->verification.anchors = assay_trust_get_kind (trust);
   if (report->n_sent == 0)
     return;
-  dead_end = assay_chain_search (report->certificates, trust, trial.now, try_path_cb, &trial);
-  if (dead_end != NULL)
-    judge_dead_end (&trial, dead_end);
-  conclude (report, &trial.best);
-  g_array_unref (trial.best.path);
+  report->validation = assay_candidates_validate (report->certificates, trust, &options);
+  conclude (report);
 }

@@ -8,6 +8,7 @@
 #include "export/json-evidence.h"
 #include "export/json-message.h"
 #include "export/json-parts.h"
+#include "export/json-validation.h"
 
 #define SCHEMA_VERSION 1
 
@@ -355,6 +356,7 @@ assay_export_json (const AssayReport     *report,
   add_connection (&json, report, flags);
   add_lists (&json, report, assessment, flags);
   add_proofs (&json, proofs);
+  assay_json_add_validation (&json, "validation", report->validation);
   add_request (&json, report->request);
   if ((flags & ASSAY_JSON_BRIEF) == 0)
     add_records (&json, report->records);

@@ -33,6 +33,7 @@ static const AssayImportField members[] = {
   PART ("proofs",       assay_import_proofs,       FALSE),
   PART ("revocation",   assay_import_revocations,  FALSE),
   PART ("timestamps",   assay_import_timestamps,   FALSE),
+  PART ("validation",   assay_import_validation,   FALSE),
 };
 
 void

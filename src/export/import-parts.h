@@ -57,6 +57,7 @@ gboolean assay_import_request      (AssayImport *import, JsonNode *node, const A
 gboolean assay_import_outcome      (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_checks       (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_proofs       (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
+gboolean assay_import_validation   (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_phases       (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_connection   (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_certificates (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);

@@ -114,23 +114,37 @@ read_tbs (AssayCursor      tbs,
   return read_ids (&tbs, out) && read_extensions (&tbs, out) && assay_cursor_left (&tbs) == 0;
 }
 
+/* The names of a certificate that is otherwise malformed, so that it finds its place on a path. */
+static void
+read_names (PathCertificate *out)
+{
+  if (out->subject == NULL)
+    out->subject = assay_x509_dup_normal_name (out->facts->subject_der);
+  if (out->issuer == NULL)
+    out->issuer = assay_x509_dup_normal_name (out->facts->issuer_der);
+}
+
+/* What can be read is read, also where something before or after it is wrong. */
 static gboolean
 read_certificate (PathCertificate *out)
 {
   AssayDer certificate, signature;
   AssayCursor cursor;
+  gboolean well;
 
   assay_cursor_init_bytes (&cursor, out->facts->der);
-  return assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &certificate)
-      && certificate.flaws == 0
-      && assay_cursor_left (&cursor) == 0
-      && assay_der_read_tag (&certificate.content, ASSAY_DER_SEQUENCE, &out->tbs)
-      && out->tbs.flaws == 0
-      && assay_der_read_tag (&certificate.content, ASSAY_DER_SEQUENCE, &out->outer)
+  if (!assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &certificate)
+      || !assay_der_read_tag (&certificate.content, ASSAY_DER_SEQUENCE, &out->tbs))
+    return FALSE;
+  well = read_tbs (out->tbs.content, out)
+      && certificate.flaws == 0 && out->tbs.flaws == 0 && assay_cursor_left (&cursor) == 0;
+  if (!well)
+    read_names (out);
+  return assay_der_read_tag (&certificate.content, ASSAY_DER_SEQUENCE, &out->outer)
       && assay_der_read_tag (&certificate.content, ASSAY_DER_BIT_STRING, &signature)
       && assay_cursor_left (&certificate.content) == 0
       && read_whole_bits (&signature, &out->signature)
-      && read_tbs (out->tbs.content, out);
+      && well;
 }
 
 static void

@@ -165,7 +165,7 @@ verify_certificate (PathPool              *self,
   g_autoptr(GBytes) key = NULL;
   AssayCursor tbs = certificate->tbs.content;
 
-  if (certificate->malformed || issuer->malformed)
+  if (certificate->outer.tag == 0 || issuer->spki.tag == 0)
     return ASSAY_SIGNATURE_INVALID;
   tbs.offset = certificate->tbs.offset;
   key = complete_key (self, issuer);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* RFC 5280 section 6.1.3: what each certificate is held to. */
+#include <string.h>
+
 #include "path/path-constraints.h"
 #include "path/path-revocation.h"
 #include "path/path-rules.h"
@@ -20,7 +22,7 @@ look_trust_anchor (const PathTurn *turn)
                                turn->certificate->facts->title, NULL));
   else if (!state->anchored && turn->position + 1 == state->path->len)
     path_break (turn, "tbs_certificate/issuer",
-                assay_text_new (N_("No trust anchor was found above it: none has the name {issuer}."),
+                assay_text_new (N_("No trust anchor was found above it: none is named {issuer} and made its signature."),
                                 "issuer", ASSAY_ARG_TEXT, turn->certificate->facts->issuer_title, NULL));
 }
 
@@ -57,16 +59,29 @@ static const char * const signature_words[] = {
                                      "{issuer}."),
 };
 
+static gboolean
+is_same_der (const AssayDer *a,
+             const AssayDer *b)
+{
+  gsize length = assay_der_length (a);
+
+  return length == assay_der_length (b) && memcmp (assay_der_peek (a), assay_der_peek (b), length) == 0;
+}
+
 /* Without the issuer the signature of a root can still be verified with its own key. */
 static void
 look_signature (const PathTurn *turn)
 {
+  const PathCertificate *certificate = turn->certificate;
   gboolean own = turn->issuer == NULL;
   AssaySignatureStatus status;
   AssayText *text;
 
   if (is_pinned (turn))
     return;
+  if (!certificate->malformed && !is_same_der (&certificate->inner, &certificate->outer))
+    path_break (turn, "tbs_certificate/signature",
+                SAY (N_("The algorithm in the signed part is not the one beside the signature.")));
   if (own && !path_certificate_is_self_issued (turn->certificate))
     {
       path_unknown (turn, "signature_value", SAY (N_("The signature cannot be verified: the issuer is not at hand.")));
@@ -186,7 +201,7 @@ look_critical_extension (const PathTurn *turn)
 const PathRule path_rules_basic[] = {
   { "trust-anchor",        ANY,      ALL, "RFC 5280 section 6.1.1 (d)", look_trust_anchor },
   { "name-chaining",       SUBJECTS, ALL, "RFC 5280 section 6.1.3 (a) (4)", look_name_chaining },
-  { "signature",           SUBJECTS, ALL, "RFC 5280 section 6.1.3 (a) (1)", look_signature },
+  { "signature",           SUBJECTS, ALL, "RFC 5280 sections 4.1.1.2 and 6.1.3 (a) (1)", look_signature },
   { "validity",            SUBJECTS, ALL, "RFC 5280 section 6.1.3 (a) (2)", look_validity },
   { "validity",            PATH_ANCHOR, PATH_LIMITS, "RFC 5280 section 4.1.2.5", look_validity },
   { "revocation",          SUBJECTS, ALL, "RFC 5280 section 6.3", look_revocation },

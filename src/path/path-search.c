@@ -79,6 +79,15 @@ rank (Search                *search,
 static void extend (Search *search,
                     guint   index);
 
+/* Whether the identifiers say that this is the issuer's key: then it should have made the signature. */
+static gboolean
+is_named_key (const PathCertificate *certificate,
+              const PathCertificate *issuer)
+{
+  return certificate->authority_key_id != NULL && issuer->subject_key_id != NULL
+      && g_bytes_equal (certificate->authority_key_id, issuer->subject_key_id);
+}
+
 static gboolean
 may_issue (Search *search,
            guint   index,
@@ -89,7 +98,8 @@ may_issue (Search *search,
   return path_certificate_chains (certificate, path_pool_get (search->pool, issuer))
       && !is_on_path (search, issuer)
       && !path_pool_is_repeated (search->pool, issuer)
-      && (!search->signed_only || path_pool_verify (search->pool, index, issuer) == ASSAY_SIGNATURE_VALID);
+      && (path_pool_verify (search->pool, index, issuer) == ASSAY_SIGNATURE_VALID
+          || (!search->signed_only && is_named_key (certificate, path_pool_get (search->pool, issuer))));
 }
 
 static void

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @depth: 0; more for somebody who signs CRLs, where the first valid path is enough
  *
  * Builds paths from @target upwards, the likeliest first, and applies the rules to each: first over links whose
- * signature is right, and over others only when that leads to no anchor, to say what is wrong.
+ * signature is right; only when that leads to no anchor, also over those where just the identifiers of keys say so, to
+ * tell that the signature is wrong.
  *
  * Returns: (transfer full) (element-type AssayPathCandidate): the one that is valid, or came closest, first
  */

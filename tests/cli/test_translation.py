@@ -90,10 +90,10 @@ def test_list_of_lessons():
 # Texts of GLib and the C library are translated in their own domains.
 OF_GLIB = re.compile(r"^(Usage:|Help Options:|Application Options:)$|^  -[h?], --help .*$|\[OPTION…\]", re.M)
 OF_LIBC = tokens(os.strerror(errno.ENOENT))
-COMMANDS = {"compare", "decode", "explain", "inspect", "practice", "show"}
+COMMANDS = {"compare", "decode", "explain", "inspect", "practice", "show", "verify"}
 
 
-@case(each=["", "compare", "decode", "explain", "inspect", "practice", "show"])
+@case(each=["", "compare", "decode", "explain", "inspect", "practice", "show", "verify"])
 def test_help(command):
     run = assay(*command.split(), "--help", **PSEUDO).ends(0)
     left = untranslated(OF_GLIB.sub("", run.out))

@@ -58,7 +58,7 @@ def test_slip(slip):
     equal(run.out, "")
 
 
-@case(["compare", "decode", "inspect", "practice", "show"])
+@case(["compare", "decode", "inspect", "practice", "show", "verify"])
 def test_hint(command):
     contains(assay(command, "--no-such-option").ends(2).err, f"Try 'assay-cli {command} --help'.")
 
@@ -90,7 +90,7 @@ def test_help_names_the_command():
     contains(inspect("--help").out, "assay-cli inspect [OPTION…] TARGET…")
 
 
-@case(["compare", "decode", "inspect", "practice", "show"])
+@case(["compare", "decode", "inspect", "practice", "show", "verify"])
 def test_manual_has_every_option(command):
     manual = (ROOT / "data" / "assay-cli.1").read_text(encoding="utf-8").replace("\\-", "-")
     options = set(re.findall(r"--[a-z0-9-]+", assay(command, "--help").out)) - {"--help"}
@@ -103,7 +103,7 @@ def test_manual_has_every_option(command):
 def test_manual_has_no_other_option():
     manual = (ROOT / "data" / "assay-cli.1").read_text(encoding="utf-8").replace("\\-", "-")
     known = set(re.findall(r"--[a-z0-9-]+", "".join(assay(command, "--help").out
-                                                       for command in ("compare", "decode", "inspect", "practice", "show"))))
+                                                       for command in ("compare", "decode", "inspect", "practice", "show", "verify"))))
     equal(sorted(set(re.findall(r"--[a-z][a-z0-9-]+", manual)) - known - {"--version", "--help"}), [])
 
 
