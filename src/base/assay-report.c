@@ -166,6 +166,26 @@ assay_report_get_anchor (const AssayReport *report)
   return assay_report_get_certificate (report, (int) g_array_index (path, guint, path->len - 1));
 }
 
+GPtrArray *
+assay_report_dup_corrected_chain (const AssayReport *report)
+{
+  GPtrArray *chain = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref);
+  const GArray *path = report->verification.path;
+
+  for (guint i = 0; i < path->len; i++)
+    {
+      AssayCertificate *certificate = assay_report_get_certificate (report, (int) g_array_index (path, guint, i));
+      gboolean last = i + 1 == path->len;
+
+      /* A root, or whatever trust ends in, is known to clients. */
+      if (i > 0 && last && (certificate == assay_report_get_anchor (report)
+                            || assay_certificate_is_self_issued (certificate)))
+        break;
+      g_ptr_array_add (chain, assay_certificate_ref (certificate));
+    }
+  return chain;
+}
+
 const char *
 assay_report_get_origin_label (const AssayReport      *report,
                                const AssayCertificate *certificate)

@@ -248,6 +248,17 @@ AssayCertificate *assay_report_get_leaf        (const AssayReport *report);
 /* The trust anchor at the end of a trusted path, or %NULL. (transfer none) */
 AssayCertificate *assay_report_get_anchor      (const AssayReport *report);
 
+/**
+ * assay_report_dup_corrected_chain:
+ * @report: a report
+ *
+ * The chain as the server should send it (RFC 8446 section 4.4.2): the leaf, then each certificate's issuer, without the
+ * root; those that were found elsewhere included.
+ *
+ * Returns: (transfer full) (element-type AssayCertificate): empty when there is no path
+ */
+GPtrArray        *assay_report_dup_corrected_chain (const AssayReport *report);
+
 /* Where the certificate came from in a few words, as a message id: "sent by server", "from your trust store". */
 const char       *assay_report_get_origin_label (const AssayReport      *report,
                                                  const AssayCertificate *certificate);

@@ -6,6 +6,7 @@
 #define CERTIFICATE ASSAY_NEEDS_CERTIFICATE
 #define CONNECTION  ASSAY_NEEDS_CONNECTION
 #define NAMED       (ASSAY_NEEDS_CERTIFICATE | ASSAY_NEEDS_NAME)
+#define PATH        ASSAY_NEEDS_PATH
 #define SENT        (ASSAY_NEEDS_CERTIFICATE | ASSAY_NEEDS_PATH | ASSAY_NEEDS_SERVER)
 #define PUBLIC_ROOT (ASSAY_NEEDS_CERTIFICATE | ASSAY_NEEDS_PUBLIC_ROOT)
 
@@ -26,6 +27,16 @@ static const AssayCheck checks[] = {
     assay_check_ocsp_staple },
   { "basic-constraints",      N_("Authority or server"),     "RFC 5280 section 4.2.1.9",   CERTIFICATE,
     assay_check_basic_constraints, "path-trusted" },
+  { "path-signature",         N_("Signatures of the chain"), "RFC 5280 section 6.1.3",     CERTIFICATE | PATH,
+    assay_check_path_signature, "path-trusted" },
+  { "path-length",            N_("Length of the path"),      "RFC 5280 section 4.2.1.9",   CERTIFICATE | PATH,
+    assay_check_path_length, "path-trusted" },
+  { "name-constraints",       N_("Limits of names"),         "RFC 5280 section 4.2.1.10",  CERTIFICATE | PATH,
+    assay_check_name_constraints, "path-trusted" },
+  { "policies",               N_("Policies"),                "RFC 5280 section 6.1.3 (d)", CERTIFICATE | PATH,
+    assay_check_policies, "path-trusted" },
+  { "critical-extension",     N_("Critical extensions"),     "RFC 5280 section 4.2",       CERTIFICATE | PATH,
+    assay_check_critical_extension, "path-trusted" },
   { "key-usage",              N_("Use of the keys"),         "RFC 5280 section 4.2.1.3",   CERTIFICATE,
     assay_check_key_usage },
   { "extended-key-usage",     N_("Purpose"),                 "RFC 5280 section 4.2.1.12",  CERTIFICATE,
@@ -58,6 +69,8 @@ static const AssayCheck checks[] = {
     assay_check_chain_duplicate },
   { "chain-root-sent",        N_("Root in the chain"),       "RFC 8446 section 4.4.2",     SENT,
     assay_check_chain_root_sent },
+  { "second-opinion",         N_("Second opinion"),          "GnuTLS",                     CERTIFICATE | PATH,
+    assay_check_second_opinion },
   { "protocol-version",       N_("Protocol version"),        "RFC 8996",                   CONNECTION,
     assay_check_protocol_version },
   { "downgrade-marker",       N_("Forced downgrade"),        "RFC 8446 section 4.1.3",     ASSAY_NEEDS_SERVER,

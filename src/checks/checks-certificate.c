@@ -30,6 +30,7 @@ judge_links (const AssayReport *report,
 
       judge (report, check, findings, certificate, index);
     }
+  assay_checks_add_broken (report, check, findings);
   return findings->len == before;
 }
 

@@ -21,6 +21,17 @@ AssayLook assay_check_chain_extra;
 AssayLook assay_check_chain_duplicate;
 AssayLook assay_check_chain_root_sent;
 
+/* checks-rules.c: what the path was held to, and what GnuTLS thinks of it. */
+AssayLook assay_check_path_signature;
+AssayLook assay_check_path_length;
+AssayLook assay_check_name_constraints;
+AssayLook assay_check_policies;
+AssayLook assay_check_critical_extension;
+AssayLook assay_check_second_opinion;
+
+/* Adds an error for each broken rule that the check is about, on certificates that it has not spoken of yet. */
+AssayLook assay_checks_add_broken;
+
 /* checks-name.c: whether it is for this host. */
 AssayLook assay_check_hostname;
 AssayLook assay_check_san_missing;

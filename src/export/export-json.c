@@ -251,6 +251,7 @@ add_chain (AssayJson         *json,
   assay_json_add_text (json, "status", assay_path_status_name (verification->status));
   assay_json_add_text (json, "anchors", assay_anchor_kind_name (verification->anchors));
   assay_json_add_text (json, "technical", verification->technical);
+  assay_json_add_text (json, "second_opinion", assay_path_status_name (verification->second_opinion));
   assay_json_add_code (json, "certificate", verification->certificate >= 0, (guint32) verification->certificate);
   assay_json_close (json, '}');
 }

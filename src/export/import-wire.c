@@ -272,6 +272,8 @@ static const AssayImportField chain_fields[] = {
   { "anchors",     assay_import_choice, DRAFT (verification.anchors), FALSE, ASSAY_ANCHORS_PRACTICE + 1,
     name_anchors },
   { "technical",   assay_import_visible, DRAFT (verification.technical) },
+  { "second_opinion", assay_import_choice, DRAFT (verification.second_opinion), FALSE, ASSAY_PATH_OTHER + 1,
+    name_path_status },
   { "certificate", assay_import_index,  DRAFT (verification.certificate) },
   { "path" },
 };

@@ -153,12 +153,29 @@ clear_extension (gpointer data)
   g_free (((PathExtension *) data)->oid);
 }
 
+/* What is not found is empty, and stands nowhere but in the certificate. */
+static void
+init_cursors (PathCertificate *self)
+{
+  AssayCursor *cursors[] = {
+    &self->serial, &self->tbs.content, &self->inner.content, &self->outer.content, &self->signature,
+    &self->spki.content, &self->subject_content, &self->points, &self->freshest,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cursors); i++)
+    {
+      assay_cursor_init_bytes (cursors[i], self->facts->der);
+      cursors[i]->end = 0;
+    }
+}
+
 PathCertificate *
 path_certificate_new (AssayCertificate *facts)
 {
   PathCertificate *self = g_new0 (PathCertificate, 1);
 
   self->facts = assay_certificate_ref (facts);
+  init_cursors (self);
   self->path_length = self->require_explicit = self->inhibit_mapping = self->inhibit_any = PATH_NO_NUMBER;
   self->extensions = g_array_new (FALSE, FALSE, sizeof (PathExtension));
   g_array_set_clear_func (self->extensions, clear_extension);

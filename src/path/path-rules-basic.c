@@ -203,7 +203,7 @@ const PathRule path_rules_basic[] = {
   { "name-chaining",       SUBJECTS, ALL, "RFC 5280 section 6.1.3 (a) (4)", look_name_chaining },
   { "signature",           SUBJECTS, ALL, "RFC 5280 sections 4.1.1.2 and 6.1.3 (a) (1)", look_signature },
   { "validity",            SUBJECTS, ALL, "RFC 5280 section 6.1.3 (a) (2)", look_validity },
-  { "validity",            PATH_ANCHOR, PATH_LIMITS, "RFC 5280 section 4.1.2.5", look_validity },
+  { "validity",            PATH_ANCHOR, PATH_DATES, "RFC 5280 section 4.1.2.5", look_validity },
   { "revocation",          SUBJECTS, ALL, "RFC 5280 section 6.3", look_revocation },
   { "name-constraints",    SUBJECTS, ALL, "RFC 5280 section 6.1.3 (b)", look_name_constraints },
   { "policies",            SUBJECTS, ALL, "RFC 5280 section 6.1.3 (d)", look_policies },

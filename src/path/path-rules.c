@@ -102,8 +102,8 @@ find_binding (PathPool     *pool,
   const AssayPathOptions *options = pool->options;
 
   if (options->profile == ASSAY_PROFILE_WEB)
-    return PATH_WEB | PATH_LIMITS | (options->strict ? PATH_FORM | PATH_BASELINE : 0);
-  return PATH_PLAIN | (options->strict ? PATH_FORM : 0) | (has_limits (pool, path) ? PATH_LIMITS : 0);
+    return PATH_WEB | PATH_LIMITS | (options->strict ? PATH_FORM | PATH_BASELINE | PATH_DATES : 0);
+  return PATH_PLAIN | (options->strict ? PATH_FORM : 0) | (has_limits (pool, path) ? PATH_LIMITS | PATH_DATES : 0);
 }
 
 AssayPathCandidate *

@@ -20,6 +20,7 @@ typedef enum {
   PATH_LIMITS   = 1 << 2,     /* anchors that are held to what their own certificates say */
   PATH_FORM     = 1 << 3,     /* RFC 5280 section 4: whoever issues certificates */
   PATH_BASELINE = 1 << 4,     /* CA/Browser Forum: whoever issues them for the web */
+  PATH_DATES    = 1 << 5,     /* anchors whose dates count: clients differ */
 } PathBinding;
 
 /**

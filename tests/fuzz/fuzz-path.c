@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fuzz.h"
+
+#include "decode/decode-x509.h"
+#include "support/made-certificate.h"
+
+/* What the first byte of the input turns on. */
+enum {
+  WEB      = 1 << 0,
+  STRICT   = 1 << 1,
+  EXPLICIT = 1 << 2,
+  INHIBIT  = 1 << 3,
+  NAMED    = 1 << 4,
+  PURPOSE  = 1 << 5,
+  ALL_GOOD = 1 << 6,     /* every signature is right */
+};
+
+static const char * const policies[] = { "1.3.6.1.4.1.5923.1", NULL };
+
+static AssaySignatureStatus
+verify_all (const AssaySigned *what,
+            gpointer           data)
+{
+  return ASSAY_SIGNATURE_VALID;
+}
+
+/* The elements of the input: certificates, or, under the tag of a SET, CRLs. */
+static void
+read_elements (AssayCursor *cursor,
+               GPtrArray   *certificates,
+               GPtrArray   *crls)
+{
+  AssayDer der;
+
+  while (assay_cursor_left (cursor) > 0 && assay_der_read (cursor, &der))
+    {
+      guint8 *copy = g_memdup2 (assay_der_peek (&der), assay_der_length (&der));
+      gboolean crl = copy[0] == 0x31;
+      g_autoptr(GBytes) bytes = NULL;
+
+      copy[0] = crl ? 0x30 : copy[0];
+      bytes = g_bytes_new_take (copy, assay_der_length (&der));
+      if (crl)
+        g_ptr_array_add (crls, g_bytes_ref (bytes));
+      else
+        g_ptr_array_add (certificates, assay_x509_read (bytes, ASSAY_ORIGIN_FILE));
+    }
+}
+
+static void
+check_rule (const AssayRule *rule,
+            guint            n_certificates)
+{
+  g_autofree char *words = assay_text_format (rule->detail, NULL);
+
+  g_assert (rule->certificate >= -1 && rule->certificate < (int) n_certificates);
+  g_assert (g_utf8_validate (words, -1, NULL));
+}
+
+static void
+check (const AssayValidation *validation,
+       guint                  n_certificates)
+{
+  g_assert (validation->candidates->len > 0 && validation->candidates->len <= ASSAY_LIMIT_CANDIDATES);
+  g_assert (validation->n_signatures <= ASSAY_LIMIT_PATH_SIGNATURES);
+  for (guint i = 0; i < validation->candidates->len; i++)
+    {
+      const AssayPathCandidate *candidate = g_ptr_array_index (validation->candidates, i);
+
+      g_assert (candidate->path->len > 0 && candidate->path->len <= ASSAY_LIMIT_PATH_LENGTH);
+      g_assert (!candidate->valid || (candidate->anchored && assay_path_candidate_find_broken (candidate, NULL) == NULL));
+      for (guint k = 0; k < candidate->path->len; k++)
+        g_assert (g_array_index (candidate->path, guint, k) < n_certificates);
+      for (guint k = 0; k < candidate->rules->len; k++)
+        check_rule (g_ptr_array_index (candidate->rules, k), n_certificates);
+    }
+}
+
+/* A byte of options, then certificates and CRLs one after another; the last certificate is an anchor. */
+int
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        gsize         size)
+{
+  g_autoptr(GPtrArray) certificates = made_list_new (), anchors = made_list_new ();
+  g_autoptr(GPtrArray) crls = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr(AssayValidation) validation = NULL;
+  AssayPathOptions options;
+  AssayCursor cursor;
+  guint8 on;
+
+  if (size < 2)
+    return 0;
+  on = data[0];
+  assay_cursor_init (&cursor, data + 1, size - 1);
+  read_elements (&cursor, certificates, crls);
+  if (certificates->len == 0)
+    return 0;
+  g_ptr_array_add (anchors, assay_certificate_ref (g_ptr_array_index (certificates, certificates->len - 1)));
+  made_options_init (&options, anchors);
+  options.profile = on & WEB ? ASSAY_PROFILE_WEB : ASSAY_PROFILE_RFC5280;
+  options.strict = (on & STRICT) != 0;
+  options.explicit_policy = (on & EXPLICIT) != 0;
+  options.policies = on & EXPLICIT ? policies : NULL;
+  options.inhibit_any = options.inhibit_mapping = (on & INHIBIT) != 0;
+  options.name = on & NAMED ? "example.org" : NULL;
+  options.purpose = on & PURPOSE ? ASSAY_PURPOSE_SERVER : NULL;
+  options.crls = crls->len > 0 ? crls : NULL;
+  if (on & ALL_GOOD)
+    options.verify = verify_all;
+  validation = assay_path_validate (certificates, &options);
+  check (validation, certificates->len);
+  return 0;
+}
