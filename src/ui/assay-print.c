@@ -10,6 +10,8 @@
 #include "ui/print/print-form.h"
 #include "ui/print/print-layout.h"
 
+#define MARGIN 16             /* millimetres, unless the person says otherwise */
+
 /* One print on its way. */
 typedef struct {
   AssayShared      *shared;
@@ -125,7 +127,13 @@ static GtkPrintOperation *
 create_operation (const Job *job)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
 
+  gtk_page_setup_set_left_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_page_setup_set_top_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, job->name);
   gtk_print_operation_set_allow_async (operation, TRUE);

@@ -444,13 +444,38 @@ assay_tab_take_report (AssayTab     *tab,
   assay_session_take_report (assay_tab_get_session (tab), request, report);
 }
 
+/* Whether both lead to the same server; a lesson has its host only while it runs. */
+static gboolean
+is_same_server (const AssayTarget *a,
+                const AssayTarget *b)
+{
+  if (assay_target_is_practice (a) || assay_target_is_practice (b))
+    return assay_target_is_practice (a) && assay_target_is_practice (b);
+  return g_str_equal (a->host, b->host) && a->port == b->port;
+}
+
+/* What was typed then, where it leads to what the report says it is of: that can be inspected today. */
+static char *
+dup_saved_address (const AssayTarget *target)
+{
+  g_autoptr(AssayTarget) typed = assay_target_parse (target->input, NULL);
+
+  if (assay_target_is_file (target))
+    return g_strdup (target->display_host);
+  if (typed != NULL && is_same_server (typed, target))
+    return g_strdup (target->input);
+  return assay_target_dup_display (target);
+}
+
 void
 assay_tab_take_saved (AssayTab         *tab,
                       AssaySavedReport *saved)
 {
+  g_autofree char *address = dup_saved_address (saved->report->request->target);
+
   g_return_if_fail (ASSAY_IS_TAB (tab));
 
-  set_address (tab, saved->report->request->target->display_host);
+  set_address (tab, address);
   show_result (tab);
   assay_session_take_saved (assay_tab_get_session (tab), saved);
 }

@@ -696,7 +696,7 @@ assay_window_open_saved (AssayWindow      *window,
   update_actions (window);
 }
 
-/* What the entry says of files and saved reports is a name, not an address. */
+/* What the entry says of files and bytes is a name, not an address. */
 static gboolean
 shows_input (AssayWindow *self,
              const char  *text)
@@ -709,7 +709,7 @@ shows_input (AssayWindow *self,
       g_object_get (self->tab, "title", &title, NULL);
       return g_str_equal (title, text);
     }
-  return session != NULL && assay_session_get_kind (session) != ASSAY_REPORT_LIVE
+  return session != NULL && (assay_session_get_kind (session) & (ASSAY_REPORT_LIVE | ASSAY_REPORT_SAVED)) == 0
          && g_str_equal (assay_session_get_request (session)->target->display_host, text);
 }
 

@@ -60,22 +60,26 @@ test_form (void)
   page.form->row (&page, ASSAY_TONE_PLAIN, (const char * const []) { "", "x", NULL });
   page.form->end_table (&page);
   page.form->begin_details (&page, "after a row, nothing");
+  page.form->field (&page, "not", "on paper");
   page.form->end_details (&page);
   page.form->heading (&page, "Messages");
   page.form->begin_details (&page, "client_hello");
+  page.form->field (&page, "version", "TLS 1.2");
   page.form->begin_details (&page, "deeper");
+  page.form->field (&page, "deep", "not on paper");
   page.form->end_details (&page);
   page.form->end_details (&page);
   page.form->code (&page, "-----BEGIN");
   written = assay_share_page_end (&page);
   blocks = assay_print_form_read (written);
 
-  g_assert_cmpuint (blocks->len, ==, 5);
+  g_assert_cmpuint (blocks->len, ==, 6);
   g_assert_nonnull (find_block (blocks, ASSAY_PRINT_TITLE, "a &lt;b&gt; &amp; \\x1e\\x1f c"));
   g_assert_cmpstr (find_block (blocks, ASSAY_PRINT_COLUMNS, "one")->cells[1], ==, "two");
   g_assert_cmpstr (find_block (blocks, ASSAY_PRINT_ROW, "")->cells[1], ==, "x");
   g_assert_nonnull (find_block (blocks, ASSAY_PRINT_HEADING, "Messages"));
-  g_assert_nonnull (find_block (blocks, ASSAY_PRINT_ITEM, "• client_hello"));
+  g_assert_nonnull (find_block (blocks, ASSAY_PRINT_ITEM, "• <b>client_hello</b>"));
+  g_assert_cmpstr (find_block (blocks, ASSAY_PRINT_FIELD, "version")->cells[1], ==, "TLS 1.2");
 }
 
 typedef struct {

@@ -142,20 +142,28 @@ get_lines (Fixture *fixture)
   return ui_get_children (adw_bin_get_child (ADW_BIN (line)));
 }
 
+static guint
+count_saved_lines (Fixture *fixture)
+{
+  GtkWidget *line = ui_find (GTK_WIDGET (assay_window_get_tab (fixture->window)), ASSAY_TYPE_SAVED_LINE, NULL);
+  g_autoptr(GPtrArray) rows = ui_get_children (adw_bin_get_child (ADW_BIN (line)));
+
+  return gtk_widget_get_visible (line) ? rows->len : 0;
+}
+
 static void
 test_round_trip (Fixture       *fixture,
                  gconstpointer  target)
 {
   g_autofree char *content = NULL;
   g_autofree char *again = NULL;
+  g_autofree char *address = NULL;
   g_autoptr(GPtrArray) lines = NULL;
   AssaySession *first;
-  GtkWidget *line;
 
   inspect (fixture, target);
   first = get_session (fixture->window);
-  line = ui_find (GTK_WIDGET (assay_window_get_tab (fixture->window)), ASSAY_TYPE_SAVED_LINE, NULL);
-  g_assert_false (gtk_widget_get_visible (line));
+  g_assert_cmpuint (count_saved_lines (fixture), ==, 0);
   content = save (fixture, "report");
 
   open_content (fixture, content);
@@ -176,6 +184,14 @@ test_round_trip (Fixture       *fixture,
 
   again = save (fixture, "report");
   g_assert_cmpstr (again, ==, content);
+
+  /* Where it was taken can be inspected today. */
+  g_object_get (assay_window_get_tab (fixture->window), "address", &address, NULL);
+  g_assert_cmpstr (address, ==, target);
+  inspect (fixture, address);
+  g_assert_false (is_saved (fixture->window));
+  g_assert_cmpint (assay_session_get_kind (get_session (fixture->window)), ==, ASSAY_REPORT_LIVE);
+  g_assert_cmpuint (count_saved_lines (fixture), ==, 0);
 }
 
 /* A report of the days when the certificate was good. */

@@ -9,6 +9,9 @@
 #define END_OF_CELL  '\037'
 #define END_OF_BLOCK '\036'
 
+/* What is opened next to a table that tells the same stays closed on paper. */
+#define CLOSED 0x10000
+
 static const char * const marks[] = {
   [ASSAY_TONE_PLAIN]   = "• ",
   [ASSAY_TONE_GOOD]    = "✓ ",
@@ -157,19 +160,22 @@ follows_row (const AssaySharePage *page)
   return begin != NULL && begin[1] == '0' + ASSAY_PRINT_ROW;
 }
 
-/* Of what can be opened on a screen, what it is called. */
 static void
 print_begin_details (AssaySharePage *page,
                      const char     *words)
 {
-  if (page->depth++ == 0 && !follows_row (page))
-    print_item (page, ASSAY_TONE_PLAIN, NULL, words);
+  if (page->depth == 0 && follows_row (page))
+    page->depth = CLOSED;
+  else if (page->depth == 0)
+    print_item (page, ASSAY_TONE_PLAIN, words, "");
+  page->depth++;
 }
 
 static void
 print_end_details (AssaySharePage *page)
 {
-  page->depth--;
+  if (--page->depth == CLOSED)
+    page->depth = 0;
 }
 
 static void
@@ -177,6 +183,8 @@ print_field (AssaySharePage *page,
              const char     *name,
              const char     *value)
 {
+  if (page->depth == 1)
+    add_cells (page, ASSAY_PRINT_FIELD, (const char * const []) { name, value, NULL });
 }
 
 static void

@@ -13,6 +13,7 @@ typedef enum {
   ASSAY_PRINT_ITEM,
   ASSAY_PRINT_COLUMNS,          /* the first row of a table */
   ASSAY_PRINT_ROW,
+  ASSAY_PRINT_FIELD,            /* of what can be opened on a screen */
   ASSAY_N_PRINT_KINDS,
 } AssayPrintKind;
 
@@ -28,8 +29,8 @@ typedef struct {
   char           **cells;
 } AssayPrintBlock;
 
-/* For assay_export_share() and its like: what they write in it is for assay_print_form_read(). Without the trees of
- * fields and without PEM, which are for screens. */
+/* For assay_export_share() and its like: what they write in it is for assay_print_form_read(). Of the
+ * trees of fields only what stands first in them, and no PEM: those are for screens. */
 extern const AssayShareForm assay_print_form;
 
 /* The blocks that were written. (transfer full) (element-type AssayPrintBlock) */

@@ -22,6 +22,7 @@ static const struct {
   [ASSAY_PRINT_ITEM]      = { "Sans 9.5",      4,  0 },
   [ASSAY_PRINT_COLUMNS]   = { "Sans Bold 9",   4, 24 },
   [ASSAY_PRINT_ROW]       = { "Sans 9",        3,  0 },
+  [ASSAY_PRINT_FIELD]     = { "Sans 8.5",      2,  0 },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (looks) == ASSAY_N_PRINT_KINDS);
