@@ -125,6 +125,8 @@ assay_share_page_add_explanations (AssaySharePage        *page,
   g_autoptr(GHashTable) told = g_hash_table_new (NULL, NULL);
   Glossary glossary = { page, told };
 
+  if (page->form->paper)
+    return;
   assay_share_page_heading (page, N_("In Plain Words"));
   explain_checks (&glossary, assessment);
   if (report->connection != NULL)

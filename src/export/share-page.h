@@ -33,6 +33,7 @@ typedef struct _AssaySharePage AssaySharePage;
  * @code: text as it stands
  * @picture: (nullable): an SVG element, which is ours; left out where pictures cannot stand
  * @end: ends the page
+ * @paper: nothing can be opened: what explains is left out
  *
  * A form that pages are written in. All words that are handed in are a stranger's and made harmless here.
  */
@@ -51,6 +52,7 @@ typedef struct {
   void (*code)          (AssaySharePage *page, const char *text);
   void (*picture)       (AssaySharePage *page, const char *svg);
   void (*end)           (AssaySharePage *page);
+  gboolean paper;
 } AssayShareForm;
 
 extern const AssayShareForm assay_share_html;

@@ -218,6 +218,21 @@ test_popover (void)
   ui_finalize_window (GTK_WINDOW (window));
 }
 
+/* On a telephone it asks for no more room than there is. */
+static void
+test_narrow (void)
+{
+  g_autoptr(GSettings) settings = g_settings_new (ASSAY_APP_ID);
+  AssayWindow *window;
+
+  g_settings_set_int (settings, "window-width", 360);
+  window = window_new ();
+  compare (window, "practice:good-ecdsa", "practice:expired");
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  ui_finalize_window (GTK_WINDOW (window));
+  g_settings_reset (settings, "window-width");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,5 +246,6 @@ main (int   argc,
   g_test_add_func ("/compare/tabs", test_tabs);
   g_test_add_func ("/compare/bad-address", test_bad_address);
   g_test_add_func ("/compare/popover", test_popover);
+  g_test_add_func ("/compare/narrow", test_narrow);
   return g_test_run ();
 }

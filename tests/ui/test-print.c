@@ -180,6 +180,7 @@ test_pages (void)
   foot = g_strdup_printf ("page %u of %u", n, n);
   g_assert_cmpuint (n, >, 1);
   g_assert_nonnull (strstr (text, foot));
+  g_assert_null (strstr (text, "In Plain Words"));
 }
 
 /* The tab may be closed while its PDF is made. */

@@ -209,6 +209,13 @@ update (AssayComparePage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 
+static GtkOrientation
+orientation_for (AssayComparePage *self,
+                 gboolean          narrow)
+{
+  return narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+}
+
 static gboolean
 is_shown (gpointer object,
           gpointer data)
@@ -432,6 +439,7 @@ assay_compare_page_class_init (AssayComparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayComparePage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AssayComparePage, list);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, orientation_for);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
 

@@ -207,6 +207,7 @@ const AssayShareForm assay_print_form = {
   .field = print_field,
   .code = print_code,
   .end = print_nothing,
+  .paper = TRUE,
 };
 
 static void
