@@ -226,7 +226,7 @@ add_chain_entries (GOptionGroup *group,
 {
   const GOptionEntry entries[] = {
     { "chain", 0, 0, G_OPTION_ARG_STRING, &options->chain_name,
-      N_("Which certificates pem, der, p7b, ics hold: sent, built, leaf"), N_("CHAIN") },
+      N_("Which certificates pem, der, p7b, ics hold: sent, built, corrected, leaf"), N_("CHAIN") },
     { "warn-days", 0, 0, G_OPTION_ARG_INT, &options->warn_days,
       N_("With ics: remind so many days before the end (default: 30)"), N_("N") },
     G_OPTION_ENTRY_NULL
@@ -340,7 +340,7 @@ choose_chain (CliOptions *options)
 {
   if (options->chain_name != NULL && !assay_chain_parse (options->chain_name, &options->chain))
     {
-      cli_complain (NULL, _("--chain=%s: one of sent, built and leaf is wanted"), options->chain_name);
+      cli_complain (NULL, _("--chain=%s: one of sent, built, corrected and leaf is wanted"), options->chain_name);
       return FALSE;
     }
   if (options->warn_days >= 0 && options->warn_days <= MAX_WARN_DAYS)

@@ -21,6 +21,13 @@ collect_built (const AssayReport *report,
 }
 
 static void
+collect_corrected (const AssayReport *report,
+                   GPtrArray         *certificates)
+{
+  g_ptr_array_extend_and_steal (certificates, assay_report_dup_corrected_chain (report));
+}
+
+static void
 collect_leaf (const AssayReport *report,
               GPtrArray         *certificates)
 {
@@ -35,9 +42,10 @@ static const struct {
   void      (*collect) (const AssayReport *report,
                         GPtrArray         *certificates);
 } chains[ASSAY_N_CHAINS] = {
-  [ASSAY_CHAIN_SENT]  = { "sent",  collect_sent },
-  [ASSAY_CHAIN_BUILT] = { "built", collect_built },
-  [ASSAY_CHAIN_LEAF]  = { "leaf",  collect_leaf },
+  [ASSAY_CHAIN_SENT]      = { "sent",      collect_sent },
+  [ASSAY_CHAIN_BUILT]     = { "built",     collect_built },
+  [ASSAY_CHAIN_CORRECTED] = { "corrected", collect_corrected },
+  [ASSAY_CHAIN_LEAF]      = { "leaf",      collect_leaf },
 };
 
 const char *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @ASSAY_CHAIN_SENT: what the server sent, in its order, or what a file held
  * @ASSAY_CHAIN_BUILT: the path from the leaf up, as far as it could be built; its last one may be a root from the trust
  *   store
+ * @ASSAY_CHAIN_CORRECTED: what the server should send: that path, without the root that clients have
  * @ASSAY_CHAIN_LEAF: the server's own certificate alone
  *
  * Which certificates of a report.
@@ -17,11 +18,12 @@ G_BEGIN_DECLS
 typedef enum {
   ASSAY_CHAIN_SENT,
   ASSAY_CHAIN_BUILT,
+  ASSAY_CHAIN_CORRECTED,
   ASSAY_CHAIN_LEAF,
   ASSAY_N_CHAINS,
 } AssayChain;
 
-/* "sent", "built", "leaf": as on a command line. */
+/* "sent", "built", "corrected", "leaf": as on a command line. */
 const char *assay_chain_name    (AssayChain         chain);
 
 /* The reverse; %FALSE for a name that is none. */

@@ -103,6 +103,17 @@ static const Row structures[] = {
   { "mac_data",                "RFC 7292 section 4", NULL },
 };
 
+/* Roots of what files hold; a certificate's has the key of the message. */
+static const Row documents[] = {
+  { "certification_request",   "RFC 2986 section 4.2", NULL },
+  { "certificate_list",        "RFC 5280 section 5.1", NULL },
+  { "subject_public_key_info", "RFC 5280 section 4.1.2.7", NULL },
+  { "ocsp_request",            "RFC 6960 section 4.1.1", NULL },
+  { "ocsp_response",           "RFC 6960 section 4.2.1", NULL },
+  { "content_info",            "RFC 5652 section 3", NULL },
+  { "pfx",                     "RFC 7292 section 4", NULL },
+};
+
 static const char *
 look_up (const Row       *rows,
          guint            n_rows,
@@ -127,6 +138,15 @@ look_up_extension (const AssayNode *node)
   return assay_x509_extension_find_reference (key);
 }
 
+static const char *
+look_up_root (const AssayNode *root,
+              guint16          version)
+{
+  const char *document = look_up (documents, G_N_ELEMENTS (documents), root, version);
+
+  return document != NULL ? document : look_up (messages, G_N_ELEMENTS (messages), root, version);
+}
+
 const char *
 assay_reference_find (const AssayNode *node,
                       guint16          version)
@@ -137,8 +157,10 @@ assay_reference_find (const AssayNode *node,
     {
       const AssayNode *parent = assay_node_get_parent (node);
 
-      if (parent == NULL)
-        found = look_up (messages, G_N_ELEMENTS (messages), node, version);
+      if (assay_node_lookup (node, "tbs_certificate") != NULL)
+        found = "RFC 5280 section 4.1";
+      else if (parent == NULL)
+        found = look_up_root (node, version);
       else if ((found = look_up_extension (node)) != NULL)
         break;
       else if (assay_node_has_key (parent, "extensions"))

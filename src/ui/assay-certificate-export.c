@@ -13,32 +13,7 @@
 /* When a calendar reminds of an end. */
 #define WARN_DAYS 30
 
-static GPtrArray *
-collect_sent (const AssayReport *report,
-              guint              index)
-{
-  return assay_chain_collect (report, ASSAY_CHAIN_SENT);
-}
-
-static GPtrArray *
-collect_built (const AssayReport *report,
-               guint              index)
-{
-  return assay_chain_collect (report, ASSAY_CHAIN_BUILT);
-}
-
-/* What RFC 8446 section 4.4.2 asks for: the path, without the root that whoever trusts it has. */
-static GPtrArray *
-collect_corrected (const AssayReport *report,
-                   guint              index)
-{
-  GPtrArray *path = assay_chain_collect (report, ASSAY_CHAIN_BUILT);
-
-  if (path->len > 1 && assay_report_get_anchor (report) != NULL)
-    g_ptr_array_remove_index (path, path->len - 1);
-  return path;
-}
-
+/* The certificate that is selected. */
 static GPtrArray *
 collect_one (const AssayReport *report,
              guint              index)
@@ -86,45 +61,66 @@ write_ics (const AssayReport *report,
                                       assay_wording_get_locale ()));
 }
 
+/* What can be saved is named by what it holds and its form: "built-der". */
 static const struct {
-  const char *what;
+  const char *name;
   const char *title;
-  const char *extension;
-  GPtrArray *(*collect) (const AssayReport *report,
-                         guint              index);
-  GBytes    *(*write)   (const AssayReport *report,
-                         GPtrArray         *certificates);
-} exports[] = {
-  { "sent-pkcs7",      N_("Save Chain"),        ".p7b", collect_sent,      write_pkcs7 },
-  { "built-pem",       N_("Save Chain"),        ".pem", collect_built,     write_pem },
-  { "corrected-pem",   N_("Save Chain"),        ".pem", collect_corrected, write_pem },
-  { "built-ics",       N_("Save Expiry Dates"), ".ics", collect_built,     write_ics },
-  { "certificate-pem", N_("Save Certificate"),  ".pem", collect_one,       write_pem },
-  { "certificate-der", N_("Save Certificate"),  ".der", collect_one,       write_der },
+  AssayChain  chain;          /* ASSAY_N_CHAINS: the one certificate */
+} contents[] = {
+  { "sent",        N_("Save Chain"),       ASSAY_CHAIN_SENT },
+  { "built",       N_("Save Chain"),       ASSAY_CHAIN_BUILT },
+  { "corrected",   N_("Save Chain"),       ASSAY_CHAIN_CORRECTED },
+  { "certificate", N_("Save Certificate"), ASSAY_N_CHAINS },
 };
 
-static int
-find (const char *what)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
-    if (g_str_equal (exports[i].what, what))
-      return (int) i;
-  return -1;
-}
+static const struct {
+  const char *name;
+  const char *title;          /* NULL: the content's */
+  const char *extension;
+  GBytes    *(*write) (const AssayReport *report,
+                       GPtrArray         *certificates);
+} forms[] = {
+  { "pem",   NULL,                    ".pem", write_pem },
+  { "der",   NULL,                    ".der", write_der },
+  { "pkcs7", NULL,                    ".p7b", write_pkcs7 },
+  { "ics",   N_("Save Expiry Dates"), ".ics", write_ics },
+};
 
 typedef struct {
   AssayReport *report;
   guint        index;
-  int          row;
+  guint        content;
+  guint        form;
 } Subject;
+
+/* Finds the content and the form that @what names. */
+static gboolean
+find (const char *what,
+      Subject    *subject)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (forms); k++)
+      {
+        g_autofree char *name = g_strdup_printf ("%s-%s", contents[i].name, forms[k].name);
+
+        if (!g_str_equal (name, what))
+          continue;
+        subject->content = i;
+        subject->form = k;
+        return TRUE;
+      }
+  return FALSE;
+}
 
 static GBytes *
 make (gpointer data)
 {
   const Subject *subject = data;
-  g_autoptr(GPtrArray) certificates = exports[subject->row].collect (subject->report, subject->index);
+  AssayChain chain = contents[subject->content].chain;
+  g_autoptr(GPtrArray) certificates = chain == ASSAY_N_CHAINS ? collect_one (subject->report, subject->index)
+                                                              : assay_chain_collect (subject->report, chain);
 
-  return exports[subject->row].write (subject->report, certificates);
+  return forms[subject->form].write (subject->report, certificates);
 }
 
 static void
@@ -138,15 +134,14 @@ free_subject (gpointer data)
 
 /* The chain's file name, with another end. */
 static char *
-dup_name (const AssayReport *report,
-          int                row)
+dup_name (const Subject *subject)
 {
-  g_autofree char *name = assay_export_pem_file_name (report);
+  g_autofree char *name = assay_export_pem_file_name (subject->report);
   char *dot = strrchr (name, '.');
 
   if (dot != NULL)
     *dot = '\0';
-  return g_strconcat (name, exports[row].extension, NULL);
+  return g_strconcat (name, forms[subject->form].extension, NULL);
 }
 
 void
@@ -157,21 +152,21 @@ assay_certificate_export_save (GtkWindow           *parent,
                                GAsyncReadyCallback  callback,
                                gpointer             data)
 {
-  int row = find (what);
+  Subject draft = { .report = report, .index = index };
   g_autofree char *name = NULL;
-  Subject *subject;
+  const char *title;
 
-  g_return_if_fail (row >= 0);
+  g_return_if_fail (find (what, &draft));
 
-  name = dup_name (report, row);
-  subject = g_new (Subject, 1);
-  *subject = (Subject) { assay_report_ref (report), index, row };
+  name = dup_name (&draft);
+  title = forms[draft.form].title != NULL ? forms[draft.form].title : contents[draft.content].title;
+  assay_report_ref (report);
   assay_save_ask (parent,
                   &(AssaySave) {
-                    .title = _(exports[row].title),
+                    .title = _(title),
                     .name = name,
                     .make = make,
-                    .subject = subject,
+                    .subject = g_memdup2 (&draft, sizeof draft),
                     .release = free_subject,
                   },
                   callback, data);
@@ -182,7 +177,7 @@ assay_certificate_export_make (const char  *what,
                                AssayReport *report,
                                guint        index)
 {
-  Subject subject = { report, index, find (what) };
+  Subject subject = { .report = report, .index = index };
 
-  return subject.row >= 0 ? make (&subject) : NULL;
+  return find (what, &subject) ? make (&subject) : NULL;
 }

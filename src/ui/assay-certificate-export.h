@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * assay_certificate_export_save:
  * @parent: the window that asks
- * @what: "sent-pkcs7": what was sent; "built-pem": the path with its root; "corrected-pem": what the server should send;
- *   "built-ics": when those of the path end; "certificate-pem", "certificate-der": the one
+ * @what: what to save and how, as "built-der": "sent", "built" (the path with its root), "corrected" (what the server
+ *   should send) or "certificate" (the one); "pem", "der", "pkcs7" or "ics" (when they end)
  * @report: the report
  * @index: the certificate that is selected
  * @callback: called when it is written, or not

@@ -113,5 +113,13 @@ def test_other_names_are_not_for_the_practice_authority():
     equal((good["outcome"]["verdict"], bad["outcome"]["verdict"]), ("trusted", "untrusted"))
 
 
+@case([("root-sent", 3, 3, 2), ("wrong-order", 3, 4, 3), ("missing-intermediate", 1, 1, 1)])
+def test_chains(row):
+    name, *counts = row
+    for chain, wanted in zip(("sent", "built", "corrected"), counts):
+        out = inspect("--format=pem", f"--chain={chain}", f"practice:{name}").out
+        equal((name, chain, out.count("BEGIN CERTIFICATE")), (name, chain, wanted))
+
+
 if __name__ == "__main__":
     main()

@@ -451,7 +451,11 @@ test_exports (void)
     { "corrected-pem", 2, "-----BEGIN" },
     { "certificate-pem", 1, "-----BEGIN" },
     { "certificate-der", 0, "\x30\x82" },
+    { "sent-der", 0, "\x30\x82" },
     { "sent-pkcs7", 0, "\x30\x82" },
+    { "built-der", 0, "\x30\x82" },
+    { "corrected-der", 0, "\x30\x82" },
+    { "corrected-pkcs7", 0, "\x30\x82" },
     { "built-ics", 0, "BEGIN:VCALENDAR" },
   };
 

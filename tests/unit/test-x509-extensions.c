@@ -172,6 +172,9 @@ test_references (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_assert_cmpstr (assay_reference_find (assay_node_lookup (extensions, rows[i].path), 0), ==, rows[i].reference);
+  g_assert_cmpstr (assay_reference_find (tree, 0x0304), ==, "RFC 5280 section 4.1");
+  g_assert_cmpstr (assay_reference_find (assay_node_lookup (tree, "tbs_certificate/version"), 0), ==,
+                   "RFC 5280 section 4.1.1.1");
 }
 
 /* What an extension that nobody knows holds need not be DER. */
