@@ -181,6 +181,8 @@ static void
 state_changed_cb (AssayResultPage *page)
 {
   update_panels (page);
+  /* What a saved report was asked with is a stranger's: where to connect, whom to trust. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "page.follow-up", assay_session_can_restart (page->session));
   g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_VERDICT_ICON]);
 }
 

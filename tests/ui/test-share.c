@@ -2,9 +2,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "checks/assay-checks.h"
+#include "checks/assay-causes.h"
 #include "ui/assay-comparing.h"
 #include "ui/assay-opening.h"
+#include "ui/assay-result-page.h"
 #include "ui/assay-share.h"
 #include "ui/assay-window.h"
 #include "ui/widgets/assay-saved-line.h"
@@ -342,6 +343,26 @@ test_hostile (Fixture       *fixture,
   g_assert_null (assay_tab_get_options (assay_window_get_tab (fixture->window))->connect_host);
 }
 
+/* Nor when the report is of a failure, with something to try. */
+static void
+test_hostile_follow_up (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *content = NULL;
+  g_autofree char *hostile = NULL;
+  AssayResultPage *page;
+
+  inspect (fixture, "127.0.0.1:1");
+  content = save (fixture, "report");
+  hostile = replace (content, "\"connect_host\": \"127.0.0.1\"", "\"connect_host\": \"evil.example\"");
+  open_content (fixture, hostile);
+  ui_wait_until (is_saved, fixture->window);
+  page = ui_find (GTK_WIDGET (assay_window_get_tab (fixture->window)), ASSAY_TYPE_RESULT_PAGE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.follow-up", "u", (guint32) ASSAY_FOLLOW_UP_TLS12_ONLY);
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.reload", NULL);
+  g_assert_true (is_saved (fixture->window));
+}
+
 static void
 test_forms (Fixture       *fixture,
             gconstpointer  data)
@@ -406,6 +427,7 @@ main (int    argc,
   ADD ("/share/refused/types", "{\"schema\": \"one\", \"generator\": [], \"target\": 7}", test_refused);
   ADD ("/share/refused/deep", NULL, test_deep);
   ADD ("/share/hostile", NULL, test_hostile);
+  ADD ("/share/hostile-follow-up", NULL, test_hostile_follow_up);
   ADD ("/share/forms", NULL, test_forms);
   ADD ("/share/comparison", NULL, test_comparison);
   return g_test_run ();

@@ -565,6 +565,7 @@ test_accelerators (void)
   static const char * const pairs[][2] = {
     { "win.new-tab", "<Control>t" }, { "win.close-tab", "<Control>w" }, { "win.focus-entry", "<Control>l" },
     { "win.reload", "F5" }, { "win.save-chain", "<Control>s" }, { "win.copy-pem", "<Shift><Control>c" },
+    { "win.share-report", "<Shift><Control>s" }, { "win.print", "<Control>p" },
     { "app.new-window", "<Control>n" }, { "app.quit", "<Control>q" },
   };
   AssayWindow *window = create_window ();
