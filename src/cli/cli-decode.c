@@ -50,8 +50,10 @@ read_file (const char *path)
   return n == 1 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
+/* Records have bytes; a bare message may have none. */
 static AssayHex *
-read_hex (const char *path)
+read_hex (const char *path,
+          gboolean    may_be_empty)
 {
   g_autoptr(GBytes) bytes = read_file (path);
   g_autoptr(AssayText) why = NULL;
@@ -64,7 +66,7 @@ read_hex (const char *path)
   words = assay_text_format (why, cli_locale_get ());
   if (hex == NULL)
     cli_complain (name_of (path), "%s", words);
-  else if (hex->parts->len > 0)
+  else if (hex->parts->len > 0 || may_be_empty)
     return hex;
   else
     cli_complain (name_of (path), "%s", _("There are no bytes in it"));
@@ -206,9 +208,9 @@ cli_decode_run (int   argc,
     return cli_options_hint (command);
 
   path = argc > 1 ? argv[1] : "-";
-  hex = read_hex (path);
+  hex = read_hex (path, options.message != NULL);
   if (hex != NULL && options.other != NULL)
-    other = read_hex (options.other);
+    other = read_hex (options.other, FALSE);
   if (hex == NULL || (options.other != NULL && other == NULL))
     return CLI_EXIT_USAGE;
 

@@ -98,7 +98,8 @@ static const AssayField old_request[] = {
   { NULL }
 };
 
-static const AssayField request[] = {
+/* RFC 8446 section 4.3.2; the client's has the same form (RFC 9261 section 4). */
+const AssayField assay_schema_client_certificate_request[] = {
   { "certificate_request_context", N_("Context of the request"), ASSAY_VEC8 },
   { "extensions", N_("Extensions"), ASSAY_VEC16, .decode = assay_decode_extensions, .least = 2 },
   { NULL }
@@ -112,12 +113,12 @@ choose_request (const AssayCursor        *content,
   gboolean one_more = assay_cursor_vector (&cursor, 1, NULL) && is_vector (&cursor, 2);
 
   if (context->version >= TLS13)
-    return request;
+    return assay_schema_client_certificate_request;
   if (context->version != 0)
     return context->version >= TLS12 ? old_request : oldest_request;
   /* TLS 1.3 and TLS 1.1 have the same outline; only a context is usually empty, and types never are. */
   if (one_more)
-    return *assay_cursor_peek (content) == 0 ? request : oldest_request;
+    return *assay_cursor_peek (content) == 0 ? assay_schema_client_certificate_request : oldest_request;
   return old_request;
 }
 

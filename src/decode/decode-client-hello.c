@@ -2,15 +2,72 @@
 #include "decode/decode-extensions.h"
 #include "decode/decode-handshake.h"
 
+#define TLS12 0x0303
+#define TLS13 0x0304
+
+/* How drafts of TLS 1.3 called themselves. */
+#define DRAFTS 0x7f
+
+#define SUPPORTED_VERSIONS 43
+
+static gboolean
+has_tls13 (AssayCursor *extension)
+{
+  AssayCursor versions;
+  guint64 version;
+
+  if (!assay_cursor_vector (extension, 1, &versions))
+    return FALSE;
+  while (assay_cursor_read (&versions, 2, &version))
+    if (version == TLS13 || version >> 8 == DRAFTS)
+      return TRUE;
+  return FALSE;
+}
+
+/* Looks ahead, from the version on: whether supported_versions has TLS 1.3. */
+static gboolean
+offers_tls13 (const AssayCursor *hello)
+{
+  AssayCursor cursor = *hello;
+  AssayCursor extensions, extension;
+  guint64 type;
+
+  if (!assay_cursor_take (&cursor, 2 + 32, NULL) || !assay_cursor_vector (&cursor, 1, NULL)
+      || !assay_cursor_vector (&cursor, 2, NULL) || !assay_cursor_vector (&cursor, 1, NULL)
+      || !assay_cursor_vector (&cursor, 2, &extensions))
+    return FALSE;
+  while (assay_cursor_read (&extensions, 2, &type) && assay_cursor_vector (&extensions, 2, &extension))
+    if (type == SUPPORTED_VERSIONS)
+      return has_tls13 (&extension);
+  return FALSE;
+}
+
 static AssayText *
 note_version (guint64             number,
               const AssayCursor  *content,
               AssayDecodeContext *context)
 {
-  if (number != 0x0303)
+  if (number != TLS12)
     return NULL;
   return assay_text_new (N_("TLS 1.3 says TLS 1.2 here too, and more in supported_versions (RFC 8446 section 4.1.2)"),
                          NULL);
+}
+
+static const AssayField version[] = {
+  { "legacy_version", N_("Version"), ASSAY_U16, .names = &assay_names_versions },
+  { NULL }
+};
+
+static const AssayField version_of_tls13[] = {
+  { "legacy_version", N_("Version"), ASSAY_U16, .names = &assay_names_versions, .note = note_version },
+  { NULL }
+};
+
+static const AssayField *
+choose_version (const AssayCursor        *content,
+                const AssayDecodeContext *context)
+{
+  return offers_tls13 (content) ? version_of_tls13 : version;
 }
 
 /* What OpenSSL called DTLS 1.0 before it was one. */
@@ -31,7 +88,7 @@ choose_cookie (const AssayCursor        *content,
 
 /* RFC 8446 section 4.1.2; the same in all versions, and without extensions in the oldest. */
 const AssayField assay_schema_client_hello[] = {
-  { "legacy_version", N_("Version"), ASSAY_U16, .names = &assay_names_versions, .note = note_version },
+  { NULL, NULL, ASSAY_STRUCT, .choose = choose_version },
   { "random", N_("Random"), ASSAY_BYTES, .size = 32 },
   { "legacy_session_id", N_("Session ID"), ASSAY_VEC8, .most = 32 },
   { NULL, NULL, ASSAY_STRUCT, .choose = choose_cookie },

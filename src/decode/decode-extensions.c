@@ -19,6 +19,9 @@ static const AssayExtension *const themes[] = {
 #define PRE_SHARED_KEY    41
 #define DRAFT_HELLO_RETRY 6
 
+/* RFC 9261 section 4. */
+#define CLIENT_CERTIFICATE_REQUEST 17
+
 static const AssayExtension *
 find_rows (guint type)
 {
@@ -68,6 +71,7 @@ place_of (const AssayDecodeContext *context)
     case ASSAY_HANDSHAKE_CERTIFICATE:
       return ASSAY_EXT_CT;
     case ASSAY_HANDSHAKE_CERTIFICATE_REQUEST:
+    case CLIENT_CERTIFICATE_REQUEST:
       return ASSAY_EXT_CR;
     case ASSAY_HANDSHAKE_NEW_SESSION_TICKET:
       return ASSAY_EXT_NST;

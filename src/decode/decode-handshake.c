@@ -22,6 +22,7 @@ static const struct {
   {  14, assay_schema_empty },                    /* server_hello_done */
   {  15, assay_schema_certificate_verify },
   {  16, assay_schema_client_key_exchange },
+  {  17, assay_schema_client_certificate_request },
   {  20, assay_schema_finished },
   {  21, assay_schema_certificate_url },
   {  22, assay_schema_certificate_status },

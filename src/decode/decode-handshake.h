@@ -26,6 +26,7 @@ extern const AssayField assay_schema_encrypted_extensions[];
 
 extern const AssayField assay_schema_certificate[];
 extern const AssayField assay_schema_certificate_request[];
+extern const AssayField assay_schema_client_certificate_request[];
 extern const AssayField assay_schema_certificate_verify[];
 extern const AssayField assay_schema_certificate_url[];
 extern const AssayField assay_schema_compressed_certificate[];

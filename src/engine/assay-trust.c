@@ -183,7 +183,7 @@ assay_trust_get_system (GError **error)
 {
   static GMutex mutex;
   static AssayTrust *loaded;
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
 
   /* Who comes while it is being loaded waits for it; a computer that got its roots later is asked again. */
   if (loaded == NULL)
@@ -197,7 +197,7 @@ assay_trust_get_system (GError **error)
 static gpointer
 preload_thread (gpointer data)
 {
-  g_autoptr(AssayTrust) trust = assay_trust_get_system (NULL);
+  g_autoptr(AssayTrust) trust G_GNUC_UNUSED = assay_trust_get_system (NULL);
 
   return NULL;
 }
@@ -248,7 +248,7 @@ assay_trust_for_request (AssayRequest  *request,
   static Kept kept[N_KEPT];
   static guint oldest;
   const AssayRequestOptions *options = &request->options;
-  g_autoptr(GMutexLocker) locker = NULL;
+  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = NULL;
   AssayTrust *trust;
 
   if (options->anchor_kind == ASSAY_ANCHORS_SYSTEM)

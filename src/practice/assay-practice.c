@@ -43,7 +43,7 @@ assay_practice_get_root_pem (GError **error)
 static void
 stop_servers (void)
 {
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&lock);
 
   g_clear_pointer (&servers, g_hash_table_unref);
 }
@@ -53,7 +53,7 @@ static guint16
 get_port (const AssayScenario  *scenario,
           GError              **error)
 {
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&lock);
   AssayPracticeServer *server;
 
   if (servers == NULL)

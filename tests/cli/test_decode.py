@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """assay-cli decode: every form that bytes come in, both sides, bare messages, and what is wrong with bytes."""
 import json
+import re
 import struct
 import subprocess
 
-from harness import PROGRAM, Run, assay, case, contains, environment, equal, main, need, openssl_server
+from harness import PROGRAM, ROOT, Run, assay, case, contains, environment, equal, main, need, openssl_server
 from harness import make_certificate, scratch, valid
 
 
@@ -168,6 +169,70 @@ def test_bare_message(row):
     assert "malformed" not in json.dumps(found)
 
 
+def handshake_types():
+    """The names and numbers of the table in src/names, of those that a message can have on the wire."""
+    table = (ROOT / "src" / "names" / "messages.c").read_text(encoding="utf-8")
+    rows = re.search(r"handshake_types\[\] = \{(.*?)\};", table, re.S)[1]
+    return [(name, int(code)) for code, name in re.findall(r'\{ *(\d+), "(\w+)"', rows) if int(code) < 256]
+
+
+# A whole body of each type: RFC 8446 section 4, RFC 5246 section 7.4, and where else they come from.
+SCHEMES = extension(13, vector(2, b"\4\3\x08\4"))
+BODIES = {
+    "hello_request": b"",
+    "client_hello": HELLO,
+    "server_hello": NEW_ANSWER[4:],
+    "hello_verify_request": b"\xfe\xff" + vector(1, b"cookie"),
+    "new_session_ticket": bytes(8) + vector(1, b"\0") + vector(2, b"ticket") + vector(2),
+    "end_of_early_data": b"",
+    "encrypted_extensions": vector(2, extension(16, vector(2, vector(1, b"h2")))),
+    "request_connection_id": b"\1",
+    "new_connection_id": vector(2, vector(1, b"\1\2")) + b"\1",
+    "certificate": vector(1) + vector(3),
+    "server_key_exchange": b"\3\0\x1d" + vector(1, b"\4" * 32) + b"\4\3" + vector(2, b"signature"),
+    "certificate_request": vector(1) + vector(2, SCHEMES),
+    "server_hello_done": b"",
+    "certificate_verify": b"\4\3" + vector(2, b"signature"),
+    "client_key_exchange": vector(1, b"\4" * 32),
+    "client_certificate_request": vector(1, b"context") + vector(2, SCHEMES),
+    "finished": bytes(12),
+    "certificate_url": b"\0" + vector(2, vector(2, b"http://example.org/a") + b"\1" + bytes(20)),
+    "certificate_status": b"\1" + vector(3, b"\x30\3\x0a\1\6"),
+    "supplemental_data": vector(3, extension(0, b"data")),
+    "key_update": b"\1",
+    "compressed_certificate": b"\0\2\0\1\0" + vector(3, b"squeezed"),
+    "ekt_key": vector(2, bytes(16)) + vector(2, bytes(14)) + b"\0\1" + b"\0\x0e\x10",
+    "next_protocol": vector(1, b"http/1.1") + vector(1, bytes(21)),
+    "channel_id": struct.pack("!HH", 30032, 128) + bytes(128),
+    "message_hash": bytes(32),
+}
+# Without bytes by their format, or because what they hold depends on what was negotiated.
+MAY_BE_EMPTY = {"hello_request", "end_of_early_data", "server_hello_done", "server_key_exchange", "client_key_exchange",
+                "finished", "message_hash"}
+
+
+def covered(node):
+    """The bytes that the leaves stand for."""
+    children = node.get("children", [])
+    return sum(map(covered, children)) if children else node["length"]
+
+
+@case(each=handshake_types())
+def test_message_type(row):
+    name, code = row
+    if name == "hello_retry_request":       # on the wire a ServerHello
+        name, code = "server_hello", 2
+    for body in (BODIES[name], handshake(code, BODIES[name])):
+        found = stream(decode(body, f"--message={row[0]}", "--format=json").ends(0))["messages"]
+        equal([(message["type"], message["type_code"]) for message in found], [(name, code)])
+        assert '"malformed"' not in json.dumps(found), found
+        equal(covered(found[0]["fields"]), len(BODIES[name]))
+    for body in (b"", handshake(code, b"")):
+        found = stream(decode(body, f"--message={row[0]}", "--format=json").ends(0))["messages"]
+        equal([(message["type"], message["length"]) for message in found], [(name, 4)])
+        equal('"malformed"' in json.dumps(found), name not in MAY_BE_EMPTY)
+
+
 @case()
 def test_alerts():
     alerts = record(21, b"\1\0\2\x28" * 5)
@@ -233,16 +298,18 @@ def test_cut_message_is_shown():
     equal(found["sides"][0]["fault"]["offset"], 0)
 
 
-@case([("-msg", "messages", "-tls1_2"), ("-msg", "messages", "-tls1_3"), ("-debug", "traffic", "-tls1_2")])
+@case([(f"{option} {version}", option, form, version) for option, form in (("-msg", "messages"), ("-debug", "traffic"))
+       for version in ("-tls1", "-tls1_1", "-tls1_2", "-tls1_3")])
 def test_openssl(row):
-    option, form, version = row
+    _, option, form, version = row
+    more = ["-cipher", "DEFAULT@SECLEVEL=0"] if version in ("-tls1", "-tls1_1") else []
     need("openssl")
-    with scratch() as folder, openssl_server(*make_certificate(folder, "own", "/CN=localhost")) as port:
-        done = subprocess.run(["openssl", "s_client", "-connect", f"127.0.0.1:{port}", version, option],
+    with scratch() as folder, openssl_server(*make_certificate(folder, "own", "/CN=localhost"), *more) as port:
+        done = subprocess.run(["openssl", "s_client", "-connect", f"127.0.0.1:{port}", version, *more, option],
                               input=b"Q\n", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=60, check=False)
     found = stream(decode(done.stdout, "--format=json").ends(0))
     equal(found["form"], form)
-    wanted = {"client_hello", "server_hello", "certificate"}
+    wanted = {"client_hello", "server_hello"} | ({"certificate"} if option == "-msg" or version != "-tls1_3" else set())
     assert wanted <= set(types(found)), types(found)
     assert '"malformed"' not in json.dumps(found["messages"])
 

@@ -326,6 +326,13 @@ test_remarks (void)
   g_autoptr (AssayNode) quic = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 1301 ] [1 00 ] [2 0039 [2 3a 00 0c 00 ] ]");
   g_autoptr (AssayNode) down13 = decode_notation (2, 0, 0, "0303 33*24 'DOWNGRD' 01 [1 ] c02f 00");
   g_autoptr (AssayNode) down12 = decode_notation (2, 0, 0, "0302 33*24 'DOWNGRD' 00 [1 ] c013 00");
+  g_autoptr (AssayNode) new_hello = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 1301 ] [1 00 ]"
+                                                     "[2 0017 [2 ] 002b [2 [1 0a0a 0304 0303 ] ] ]");
+  g_autoptr (AssayNode) draft_hello = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 1301 ] [1 00 ]"
+                                                       "[2 002b [2 [1 7f1c ] ] ]");
+  g_autoptr (AssayNode) old_hello = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 c02f ] [1 00 ]"
+                                                     "[2 002b [2 [1 7a7a 0303 0302 ] ] 002b [2 [1 0304 ] ] ]");
+  g_autoptr (AssayNode) bare_hello = decode_notation (1, 0, 0, "0303 33*32 [1 ] [2 c02f ] [1 00 ]");
   g_autoptr (AssayNode) plain = decode_notation (2, 0, 0, "0303 33*24 'DOWNGRD' 02 [1 ] c02f 00");
 
   assert_remark (twice, "extensions/extended_master_secret", NULL);
@@ -344,6 +351,11 @@ test_remarks (void)
   assert_remark (down13, "random", "Ends with the mark of a server that can do TLS 1.3 and was asked for TLS 1.2");
   assert_remark (down12, "random", "Ends with the mark of a server that can do TLS 1.2 and was asked for less");
   g_assert_cmpuint (count_remarks (plain), ==, 0);
+  assert_remark (new_hello, "legacy_version",
+                 "TLS 1.3 says TLS 1.2 here too, and more in supported_versions (RFC 8446 section 4.1.2)");
+  g_assert_nonnull (assay_node_get_remark (assay_node_lookup (draft_hello, "legacy_version")));
+  assert_remark (old_hello, "legacy_version", NULL);
+  assert_remark (bare_hello, "legacy_version", NULL);
 }
 
 /* The suite of a ServerHello, not its place in time, tells which extensions it may have. */
