@@ -7,20 +7,15 @@
 
 #define WIDTH_CHARS 44
 
-/* What a button's popover is made of. */
-typedef struct {
+struct _AssayExplainButton {
+  GtkButton               parent_instance;
+
   const AssayExplanation *explanation;
   char                   *title;
-} Matter;
+  GtkWidget              *popover;      /* made when it is asked for */
+};
 
-static void
-matter_free (gpointer data)
-{
-  Matter *matter = data;
-
-  g_free (matter->title);
-  g_free (matter);
-}
+G_DEFINE_FINAL_TYPE (AssayExplainButton, assay_explain_button, GTK_TYPE_BUTTON)
 
 static GtkWidget *
 label_new (const char *text,
@@ -47,43 +42,100 @@ more_new (const char *more)
   return expander;
 }
 
-static void
-create_popover (GtkMenuButton *button,
-                gpointer       data)
+static GtkWidget *
+popover_new (AssayExplainButton *self)
 {
-  const Matter *matter = data;
-  const AssayExplanation *explanation = matter->explanation;
+  const AssayExplanation *explanation = self->explanation;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
-  gtk_box_append (GTK_BOX (lines), label_new (matter->title, "heading"));
+  gtk_box_append (GTK_BOX (lines), label_new (self->title, "heading"));
   gtk_box_append (GTK_BOX (lines), label_new (assay_wording_translate (explanation->text), NULL));
   if (explanation->more != NULL)
     gtk_box_append (GTK_BOX (lines), more_new (assay_wording_translate (explanation->more)));
   gtk_box_append (GTK_BOX (lines), label_new (explanation->reference, "dim-label"));
   gtk_popover_set_child (GTK_POPOVER (popover), lines);
   gtk_widget_add_css_class (popover, "lesson");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, matter->title, -1);
-  gtk_menu_button_set_popover (button, popover);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
+  return popover;
+}
+
+static void
+assay_explain_button_clicked (GtkButton *button)
+{
+  AssayExplainButton *self = ASSAY_EXPLAIN_BUTTON (button);
+
+  if (self->popover == NULL)
+    {
+      self->popover = popover_new (self);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+assay_explain_button_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  AssayExplainButton *self = ASSAY_EXPLAIN_BUTTON (widget);
+
+  GTK_WIDGET_CLASS (assay_explain_button_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+assay_explain_button_dispose (GObject *object)
+{
+  AssayExplainButton *self = ASSAY_EXPLAIN_BUTTON (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  G_OBJECT_CLASS (assay_explain_button_parent_class)->dispose (object);
+}
+
+static void
+assay_explain_button_finalize (GObject *object)
+{
+  g_free (ASSAY_EXPLAIN_BUTTON (object)->title);
+  G_OBJECT_CLASS (assay_explain_button_parent_class)->finalize (object);
+}
+
+static void
+assay_explain_button_class_init (AssayExplainButtonClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = assay_explain_button_dispose;
+  object_class->finalize = assay_explain_button_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = assay_explain_button_size_allocate;
+  GTK_BUTTON_CLASS (klass)->clicked = assay_explain_button_clicked;
+}
+
+static void
+assay_explain_button_init (AssayExplainButton *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self), "help-about-symbolic");
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (widget, "flat");
+  gtk_widget_add_css_class (widget, "circular");
+  gtk_widget_add_css_class (widget, "explain");
 }
 
 GtkWidget *
 assay_explain_button_new (const AssayExplanation *explanation,
                           const char             *title)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  AssayExplainButton *self = g_object_new (ASSAY_TYPE_EXPLAIN_BUTTON, NULL);
   /* Translators: for those who hear it: what a question mark explains. */
   g_autofree char *spoken = g_strdup_printf (_("What is this: %s"), title);
-  Matter *matter = g_new (Matter, 1);
 
-  *matter = (Matter) { explanation, g_strdup (title) };
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "help-about-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_add_css_class (button, "explain");
-  gtk_widget_set_tooltip_text (button, _("What is this?"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover, matter, matter_free);
-  return button;
+  self->explanation = explanation;
+  self->title = g_strdup (title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("What is this?"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return GTK_WIDGET (self);
 }

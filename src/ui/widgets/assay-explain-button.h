@@ -8,11 +8,19 @@
 G_BEGIN_DECLS
 
 /**
+ * AssayExplainButton:
+ *
+ * A small button that explains something in a popover, which is made when it is asked for.
+ */
+#define ASSAY_TYPE_EXPLAIN_BUTTON (assay_explain_button_get_type ())
+G_DECLARE_FINAL_TYPE (AssayExplainButton, assay_explain_button, ASSAY, EXPLAIN_BUTTON, GtkButton)
+
+/**
  * assay_explain_button_new:
  * @explanation: what is to be explained
  * @title: what it is called, translated; plain text
  *
- * Returns: (transfer floating): a small button that explains something in a popover, which is made when it is asked for
+ * Returns: (transfer floating): the button
  */
 GtkWidget *assay_explain_button_new (const AssayExplanation *explanation,
                                      const char             *title);
