@@ -13,7 +13,6 @@
 #include "export/export-text.h"
 #include "export/file-name.h"
 #include "ui/assay-compat.h"
-#include "ui/assay-toast.h"
 #include "ui/assay-wording.h"
 
 #define TEXT_COLUMNS 100
@@ -196,17 +195,6 @@ dup_file_name (guint          export,
                                  : g_strconcat ("handshake", ending, NULL);
 }
 
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr(GtkWidget) widget = data;
-  g_autofree char *words = assay_save_finish_words (result);
-
-  assay_toast_show (widget, words);
-}
-
 /* An export under way: the person may yet think better of it. */
 typedef struct {
   GtkWidget *widget;
@@ -235,7 +223,7 @@ ask_where (const Order *order)
   if (!GTK_IS_WINDOW (root))
     return;
   save = describe (order->export, order->subject, file_name);
-  assay_save_ask (GTK_WINDOW (root), &save, saved_cb, g_object_ref (order->widget));
+  assay_save_ask (GTK_WINDOW (root), &save, assay_save_tell, g_object_ref (order->widget));
 }
 
 static void

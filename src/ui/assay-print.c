@@ -250,17 +250,6 @@ get_pdf (gpointer pdf)
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autofree char *words = assay_save_finish_words (result);
-
-  assay_toast_show (data, words);
-  g_object_unref (data);
-}
-
-static void
 made_pdf_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      file_name)
@@ -278,7 +267,7 @@ made_pdf_cb (GObject      *source,
       return;
     }
   save.subject = g_steal_pointer (&pdf);
-  assay_save_ask (get_window (GTK_WIDGET (source)), &save, saved_cb, g_object_ref (source));
+  assay_save_ask (get_window (GTK_WIDGET (source)), &save, assay_save_tell, g_object_ref (source));
 }
 
 void

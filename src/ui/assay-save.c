@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "ui/assay-compat.h"
+#include "ui/assay-toast.h"
 
 typedef struct {
   AssaySave  save;
@@ -146,4 +147,15 @@ assay_save_finish_words (GAsyncResult *result)
     return g_strdup_printf (_("Not saved: %s"), error->message);
   /* Translators: a file name. */
   return shown != NULL ? g_strdup_printf (_("Saved as %s"), shown) : NULL;
+}
+
+void
+assay_save_tell (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      widget)
+{
+  g_autoptr(GtkWidget) owned = widget;
+  g_autofree char *words = assay_save_finish_words (result);
+
+  assay_toast_show (owned, words);
 }

@@ -53,4 +53,9 @@ GFile *assay_save_finish (GAsyncResult         *result,
 /* The same as words for the person, "Saved as a.pem" or why not; %NULL when there is nothing to say. (transfer full) */
 char  *assay_save_finish_words (GAsyncResult   *result);
 
+/* For a @callback: says in the window that @widget is in how it went. @widget: (transfer full) */
+void   assay_save_tell   (GObject              *source,
+                          GAsyncResult         *result,
+                          gpointer              widget);
+
 G_END_DECLS

@@ -4,25 +4,13 @@
 #include "ui/assay-commands-window.h"
 #include "ui/assay-print.h"
 #include "ui/assay-share.h"
-#include "ui/assay-toast.h"
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr(GtkWidget) tab = data;
-  g_autofree char *words = assay_save_finish_words (result);
-
-  assay_toast_show (tab, words);
-}
 
 static void
 save (AssayWindow       *window,
       const char        *form,
       const AssayShared *shared)
 {
-  assay_share_save (GTK_WINDOW (window), form, shared, saved_cb, g_object_ref (assay_window_get_tab (window)));
+  assay_share_save (GTK_WINDOW (window), form, shared, assay_save_tell, g_object_ref (assay_window_get_tab (window)));
 }
 
 static void

@@ -226,21 +226,12 @@ append_tab (AssayWindow *self)
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autofree char *words = assay_save_finish_words (result);
-
-  assay_toast_show (GTK_WIDGET (ASSAY_WINDOW (source)->toasts), words);
-}
-
-static void
 save_chain_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  assay_chain_export_save (GTK_WINDOW (widget), get_report (ASSAY_WINDOW (widget)), saved_cb, NULL);
+  assay_chain_export_save (GTK_WINDOW (widget), get_report (ASSAY_WINDOW (widget)), assay_save_tell,
+                           g_object_ref (ASSAY_WINDOW (widget)->toasts));
 }
 
 static void

@@ -177,17 +177,6 @@ get_selected (AssayCertificatesView *self)
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr(GtkWidget) self = data;
-  g_autofree char *words = assay_save_finish_words (result);
-
-  assay_toast_show (self, words);
-}
-
-static void
 save_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -197,7 +186,7 @@ save_action (GtkWidget  *widget,
   if (get_selected (self) != NULL)
     assay_certificate_export_save (GTK_WINDOW (gtk_widget_get_root (widget)), g_variant_get_string (parameter, NULL),
                                    self->report, (guint) assay_chain_list_get_selected (self->list),
-                                   saved_cb, g_object_ref (widget));
+                                   assay_save_tell, g_object_ref (widget));
 }
 
 static void
