@@ -4,6 +4,7 @@
 #include "base/assay-text.h"
 #include "cli/cli-locale.h"
 #include "cli/cli-output.h"
+#include "cli/cli-pieces.h"
 #include "export/import-logs.h"
 
 /* (transfer full) (nullable) */
@@ -55,8 +56,17 @@ read_logs (CliOptions *options)
   return FALSE;
 }
 
+static gboolean
+read_lists (CliOptions *options)
+{
+  options->request.crls = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  return cli_pieces_read_all (options->crl_files, CLI_PIECES_CRLS, options->request.crls);
+}
+
 gboolean
 cli_evidence_read (CliOptions *options)
 {
-  return (options->ocsp_files == NULL || read_responses (options)) && (options->ct_logs == NULL || read_logs (options));
+  return (options->ocsp_files == NULL || read_responses (options))
+      && (options->crl_files == NULL || read_lists (options))
+      && (options->ct_logs == NULL || read_logs (options));
 }

@@ -47,6 +47,7 @@ cli_options_clear (CliOptions *options)
   assay_request_options_clear (&options->request);
   g_clear_pointer (&options->ca_files, g_strfreev);
   g_clear_pointer (&options->ocsp_files, g_strfreev);
+  g_clear_pointer (&options->crl_files, g_strfreev);
   g_clear_pointer (&options->ct_logs, g_free);
   g_clear_pointer (&options->format_name, g_free);
   g_clear_pointer (&options->output, g_free);
@@ -100,6 +101,8 @@ add_trust_entries (GOptionGroup *group,
       N_("Ask the authorities about revocation, fetch missing issuers"), NULL },
     { "ocsp", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ocsp_files,
       N_("Heed this OCSP response; may be repeated"), N_("FILE") },
+    { "crls", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->crl_files,
+      N_("Heed these certificate revocation lists; may be repeated"), N_("FILE") },
     { "ct-logs", 0, 0, G_OPTION_ARG_FILENAME, &options->ct_logs,
       N_("Verify certificate timestamps with this list of logs"), N_("FILE") },
     G_OPTION_ENTRY_NULL

@@ -42,6 +42,7 @@ typedef enum {
  * @request: how to inspect
  * @ca_files: (nullable): as typed; read into @request
  * @ocsp_files: (nullable): likewise
+ * @crl_files: (nullable): likewise
  * @ct_logs: (nullable): likewise
  * @format_name: (nullable): as typed
  * @format: how to write
@@ -71,6 +72,7 @@ typedef struct {
   AssayRequestOptions   request;
   char                **ca_files;
   char                **ocsp_files;
+  char                **crl_files;
   char                 *ct_logs;
   char                 *format_name;
   CliFormat             format;

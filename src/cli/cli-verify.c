@@ -1,79 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli-commands.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "base/assay-address.h"
 #include "cli/cli-locale.h"
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
+#include "cli/cli-pieces.h"
 #include "decode/decode-x509.h"
 #include "engine/assay-candidates.h"
-#include "engine/assay-pem.h"
 #include "export/export-validation.h"
-
-/* As much as any file that is read. */
-#define INPUT_LIMIT (16 * 1024 * 1024)
-
-static GBytes *
-read_file (const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  char *text;
-  gsize length;
-
-  if (!g_file_get_contents (g_str_equal (path, "-") ? "/dev/stdin" : path, &text, &length, &error))
-    cli_complain (NULL, "%s", error->message);
-  else if (length > INPUT_LIMIT)
-    cli_complain (path, _("More than %d MiB"), INPUT_LIMIT / (1024 * 1024));
-  else
-    return g_bytes_new_take (text, length);
-  return NULL;
-}
-
-static void
-add_bytes (GBytes   *der,
-           gpointer  data)
-{
-  g_ptr_array_add (data, g_bytes_ref (der));
-}
-
-typedef void (*Foreach) (GBytes       *text,
-                         AssayPemFunc  func,
-                         gpointer      data);
-
-/* Reads what a file holds of one kind: PEM blocks, or else one piece of DER. FALSE when there is none, which is told. */
-static gboolean
-read_pieces (const char *path,
-             Foreach     foreach,
-             GPtrArray  *pieces)
-{
-  g_autoptr(GBytes) content = read_file (path);
-  guint n = pieces->len;
-
-  if (content == NULL)
-    return FALSE;
-  foreach (content, add_bytes, pieces);
-  if (pieces->len == n && g_bytes_get_size (content) > 0 && *(const guint8 *) g_bytes_get_data (content, NULL) == 0x30)
-    g_ptr_array_add (pieces, g_bytes_ref (content));
-  if (pieces->len > n)
-    return TRUE;
-  cli_complain (path, "%s", foreach == assay_pem_foreach_crl ? _("There is no revocation list in it")
-                                                             : _("There is no certificate in it"));
-  return FALSE;
-}
-
-static gboolean
-read_all (char      **paths,
-          Foreach     foreach,
-          GPtrArray  *pieces)
-{
-  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
-    if (!read_pieces (paths[i], foreach, pieces))
-      return FALSE;
-  return TRUE;
-}
 
 static gboolean
 read_time (const char *text,
@@ -221,7 +158,7 @@ read_roots (char **paths)
   g_autoptr(GError) error = NULL;
   AssayTrust *trust;
 
-  if (paths != NULL && !read_all (paths, assay_pem_foreach_certificate, roots))
+  if (paths != NULL && !cli_pieces_read_all (paths, CLI_PIECES_CERTIFICATES, roots))
     return NULL;
   trust = paths == NULL ? assay_trust_get_system (&error) : assay_trust_new_from_ders (roots, ASSAY_ANCHORS_FILE);
   if (trust == NULL)
@@ -236,8 +173,8 @@ read_certificates (const char  *chain,
   g_autoptr(GPtrArray) ders = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   GPtrArray *certificates;
 
-  if (!read_pieces (chain, assay_pem_foreach_certificate, ders)
-      || !read_all (intermediates, assay_pem_foreach_certificate, ders))
+  if (!cli_pieces_read (chain, CLI_PIECES_CERTIFICATES, ders)
+      || !cli_pieces_read_all (intermediates, CLI_PIECES_CERTIFICATES, ders))
     return NULL;
   certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref);
   for (guint i = 0; i < ders->len; i++)
@@ -286,7 +223,7 @@ run (CliOptions       *options,
   g_autoptr(GPtrArray) certificates = NULL;
   g_autoptr(AssayValidation) validation = NULL;
 
-  if (trust == NULL || !read_all (options->path.crls, assay_pem_foreach_crl, crls))
+  if (trust == NULL || !cli_pieces_read_all (options->path.crls, CLI_PIECES_CRLS, crls))
     return CLI_EXIT_USAGE;
   certificates = read_certificates (chain, options->path.intermediates);
   if (certificates == NULL)

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Fills in the functions and their data: GnuTLS's signatures, @trust's anchors. */
+void             assay_candidates_prepare  (AssayPathOptions *options,
+                                            AssayTrust       *trust);
+
 /**
  * assay_candidates_validate:
  * @certificates: (element-type AssayCertificate): the leaf, then candidates in any order; anchors are added

@@ -2,7 +2,9 @@
 #include "engine/assay-evidence.h"
 
 #include "decode/decode-evidence.h"
+#include "engine/assay-candidates.h"
 #include "engine/assay-signed.h"
+#include "path/path-crl-facts.h"
 #include "path/path-ocsp.h"
 #include "path/path-sct.h"
 
@@ -71,6 +73,42 @@ assay_evidence_add_ocsp (AssayReport           *report,
   g_ptr_array_add (report->revocations, assay_ocsp_evaluate (response, source, &question));
 }
 
+static GArray *
+dup_path (const AssayReport *report)
+{
+  GArray *path = g_array_copy (report->verification.path);
+  guint leaf = 0;
+
+  if (path->len == 0)
+    g_array_append_val (path, leaf);
+  return path;
+}
+
+const AssayRevocation *
+assay_evidence_add_crls (AssayReport           *report,
+                         AssayTrust            *trust,
+                         guint                  position,
+                         AssayRevocationSource  source,
+                         GPtrArray             *crls,
+                         const char            *uri)
+{
+  g_autoptr(GArray) path = dup_path (report);
+  AssayPathOptions options = {
+    .profile = ASSAY_PROFILE_RFC5280,
+    .time = assay_report_get_time (report),
+    .max_depth = -1,
+    .strength = -1,
+    .crls = crls,
+  };
+  const AssayCrlQuestion question = {
+    .certificates = report->certificates, .path = path, .position = position, .options = &options, .uri = uri,
+  };
+
+  assay_candidates_prepare (&options, trust);
+  g_ptr_array_add (report->revocations, assay_crl_evaluate (source, &question));
+  return g_ptr_array_index (report->revocations, report->revocations->len - 1);
+}
+
 static void
 add_staples (AssayReport *report,
              guint        type)
@@ -106,6 +144,21 @@ add_responses (AssayReport *report,
           if (added->problem >= ASSAY_REVOCATION_WRONG_CERTIFICATE && report->revocations->len - 1 > before)
             g_ptr_array_set_size (report->revocations, (int) report->revocations->len - 1);
         }
+    }
+}
+
+/* Lists that are not for a certificate are told of only with the first one. */
+static void
+add_lists (AssayReport *report,
+           AssayTrust  *trust,
+           GPtrArray   *crls)
+{
+  for (guint k = 0; crls->len > 0 && k < assay_evidence_n_links (report); k++)
+    {
+      const AssayRevocation *added = assay_evidence_add_crls (report, trust, k, ASSAY_REVOCATION_CRL_FILE, crls, NULL);
+
+      if (added->problem >= ASSAY_REVOCATION_WRONG_CERTIFICATE && k > 0)
+        g_ptr_array_set_size (report->revocations, (int) report->revocations->len - 1);
     }
 }
 
@@ -157,7 +210,8 @@ add_ocsp_timestamps (AssayReport *report)
 }
 
 void
-assay_evidence_collect (AssayReport *report)
+assay_evidence_collect (AssayReport *report,
+                        AssayTrust  *trust)
 {
   const AssayRequestOptions *options = &report->request->options;
   g_autoptr(GPtrArray) embedded = NULL;
@@ -170,6 +224,8 @@ assay_evidence_collect (AssayReport *report)
   add_staples (report, ASSAY_HANDSHAKE_CERTIFICATE_STATUS);
   if (options->ocsp_responses != NULL)
     add_responses (report, options->ocsp_responses);
+  if (options->crls != NULL)
+    add_lists (report, trust, options->crls);
   embedded = assay_decode_embedded_scts (assay_report_get_leaf (report)->der);
   add_timestamps (report, ASSAY_TIMESTAMP_CERTIFICATE, embedded);
   add_extension_timestamps (report);

@@ -2,17 +2,20 @@
 #pragma once
 
 #include "base/assay-report.h"
+#include "engine/assay-trust.h"
 
 G_BEGIN_DECLS
 
 /**
  * assay_evidence_collect:
  * @report: a draft whose chain was verified
+ * @trust: the anchors
  *
  * Fills in what is said about revocation, and the timestamps: what came with the certificates, from the server's messages
  * or within them, and what the request gives (CRLs, OCSP responses). Makes both anew, should they be there already.
  */
-void              assay_evidence_collect     (AssayReport *report);
+void              assay_evidence_collect     (AssayReport *report,
+                                              AssayTrust  *trust);
 
 /* Who issued the certificate at @index, of those at hand; the one on the path comes first. (transfer none) (nullable) */
 AssayCertificate *assay_evidence_find_issuer (const AssayReport *report,
@@ -41,5 +44,25 @@ void              assay_evidence_add_ocsp    (AssayReport           *report,
                                               GBytes                *response,
                                               GBytes                *nonce,
                                               const char            *uri);
+
+/**
+ * assay_evidence_add_crls:
+ * @report: a draft
+ * @trust: the anchors
+ * @position: which of the links, in order of the path, they should be about
+ * @source: where they came from
+ * @crls: (element-type GBytes): CRLs in DER, or anything else
+ * @uri: (nullable): where they were fetched
+ *
+ * Evaluates CRLs, and adds what they say together.
+ *
+ * Returns: (transfer none): what they say
+ */
+const AssayRevocation *assay_evidence_add_crls (AssayReport           *report,
+                                                AssayTrust            *trust,
+                                                guint                  position,
+                                                AssayRevocationSource  source,
+                                                GPtrArray             *crls,
+                                                const char            *uri);
 
 G_END_DECLS

@@ -74,7 +74,7 @@ verify (AssayInspection *inspection)
 
   assay_inspection_enter (inspection, ASSAY_PHASE_VERIFY);
   assay_verify (&inspection->report, trust);
-  assay_evidence_collect (&inspection->report);
+  assay_evidence_collect (&inspection->report, trust);
   assay_refusals_find (&inspection->report);
   assay_inspection_leave (inspection, NULL);
 }

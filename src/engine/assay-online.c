@@ -22,6 +22,7 @@ static const guint8 id_nonce[] = { 0x2b, 6, 1, 5, 5, 7, 0x30, 1, 2 };
 typedef struct {
   AssayInspection *inspection;
   AssayReport     *report;
+  AssayTrust      *trust;
   gint64           deadline;
   gboolean         private_too;
 } Online;
@@ -98,20 +99,19 @@ add_issuer_of (Online           *online,
 }
 
 static void
-verify_again (Online     *online,
-              AssayTrust *trust)
+verify_again (Online *online)
 {
   AssayVerification *verification = &online->report->verification;
 
   g_array_set_size (verification->path, 0);
   g_clear_pointer (&verification->technical, g_free);
-  assay_verify (online->report, trust);
-  assay_evidence_collect (online->report);
+  g_clear_pointer (&online->report->validation, assay_validation_unref);
+  assay_verify (online->report, online->trust);
+  assay_evidence_collect (online->report, online->trust);
 }
 
 static void
-complete_chain (Online     *online,
-                AssayTrust *trust)
+complete_chain (Online *online)
 {
   for (guint n = 0; n < ASSAY_LIMIT_FETCHED_ISSUERS; n++)
     {
@@ -119,7 +119,7 @@ complete_chain (Online     *online,
 
       if (orphan == NULL || !add_issuer_of (online, orphan))
         return;
-      verify_again (online, trust);
+      verify_again (online);
     }
 }
 
@@ -263,16 +263,52 @@ ask_responder (Online                 *online,
   return assay_revocation_is_known (g_ptr_array_index (report->revocations, report->revocations->len - 1));
 }
 
-static void
-ask_about (Online *online,
-           guint   index)
+/* Whether some responder gave such an answer. */
+static gboolean
+ask_responders (Online *online,
+                guint   index)
 {
   const AssayCertificate *certificate = g_ptr_array_index (online->report->certificates, index);
   const AssayCertificate *issuer = assay_evidence_find_issuer (online->report, index);
-  g_autoptr(GPtrArray) responders = assay_x509_find_locations (certificate->der, ASSAY_LOCATION_OCSP);
+  g_autoptr(GPtrArray) uris = assay_x509_find_locations (certificate->der, ASSAY_LOCATION_OCSP);
 
-  for (guint i = 0; issuer != NULL && i < responders->len; i++)
-    if (ask_responder (online, index, issuer, g_ptr_array_index (responders, i)))
+  for (guint i = 0; issuer != NULL && i < uris->len; i++)
+    if (ask_responder (online, index, issuer, g_ptr_array_index (uris, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The list that is published at @uri. Whether it may be relied on. */
+static gboolean
+fetch_list (Online     *online,
+            guint       position,
+            const char *uri)
+{
+  g_autoptr(GPtrArray) crls = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autofree char *why = NULL;
+  GBytes *crl = fetch (online, uri, NULL, ASSAY_LIMIT_FETCHED_CRL, &why);
+
+  if (crl == NULL)
+    {
+      add_nothing (online->report, assay_evidence_get_link (online->report, position), ASSAY_REVOCATION_CRL_ONLINE, uri,
+                   why);
+      return FALSE;
+    }
+  g_ptr_array_add (crls, crl);
+  return assay_revocation_is_known (assay_evidence_add_crls (online->report, online->trust, position,
+                                                             ASSAY_REVOCATION_CRL_ONLINE, crls, uri));
+}
+
+static void
+fetch_lists (Online *online,
+             guint   position)
+{
+  guint index = assay_evidence_get_link (online->report, position);
+  const AssayCertificate *certificate = g_ptr_array_index (online->report->certificates, index);
+  g_autoptr(GPtrArray) uris = assay_x509_find_locations (certificate->der, ASSAY_LOCATION_CRL);
+
+  for (guint i = 0; i < uris->len; i++)
+    if (fetch_list (online, position, g_ptr_array_index (uris, i)))
       return;
 }
 
@@ -292,6 +328,7 @@ assay_online_run (AssayInspection *inspection,
   Online online = {
     .inspection = inspection,
     .report = &inspection->report,
+    .trust = trust,
     .deadline = g_get_monotonic_time () + ASSAY_LIMIT_ONLINE_US,
     .private_too = is_private (&inspection->report),
   };
@@ -299,8 +336,9 @@ assay_online_run (AssayInspection *inspection,
   if (inspection->report.n_sent == 0)
     return;
   assay_inspection_enter (inspection, ASSAY_PHASE_ONLINE);
-  complete_chain (&online, trust);
+  complete_chain (&online);
   for (guint i = 0; i < assay_evidence_n_links (online.report); i++)
-    ask_about (&online, assay_evidence_get_link (online.report, i));
+    if (!ask_responders (&online, assay_evidence_get_link (online.report, i)))
+      fetch_lists (&online, i);
   assay_inspection_leave (inspection, NULL);
 }

@@ -3,101 +3,142 @@
 
 #include <gnutls/abstract.h>
 
-#include "decode/decode-der.h"
+#include "decode/x509-algorithm.h"
 #include "engine/gnutls-glue.h"
 
-#define FLAGS (GNUTLS_VERIFY_ALLOW_BROKEN | GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1 \
-               | GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD2 | GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5)
-#define RSASSA_PSS        "1.2.840.113549.1.1.10"
-#define PSS_DEFAULT_SALT  20               /* RFC 4055 section 3.1 */
+#define OID_PSS "1.2.840.113549.1.1.10"
 
-G_DEFINE_AUTO_CLEANUP_FREE_FUNC (gnutls_pubkey_t, gnutls_pubkey_deinit, NULL)
-G_DEFINE_AUTO_CLEANUP_FREE_FUNC (gnutls_x509_spki_t, gnutls_x509_spki_deinit, NULL)
+/* RFC 4055 section 3.1: what is not said is SHA-1, and a salt of its length. */
+#define DEFAULT_SALT 20
 
-/* The digest of an AlgorithmIdentifier that @cursor stands at; SHA-1 is the default where there is none. */
-static gnutls_digest_algorithm_t
-read_digest (AssayCursor *cursor)
+#define FLAGS (GNUTLS_VERIFY_ALLOW_BROKEN | GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD2 | GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5 \
+               | GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1)
+
+typedef struct {
+  gnutls_sign_algorithm_t    sign;
+  gnutls_digest_algorithm_t  hash;
+  guint                      salt;
+} Pss;
+
+static const Pss hashes[] = {
+  { GNUTLS_SIGN_RSA_PSS_SHA256, GNUTLS_DIG_SHA256, 0 },
+  { GNUTLS_SIGN_RSA_PSS_SHA384, GNUTLS_DIG_SHA384, 0 },
+  { GNUTLS_SIGN_RSA_PSS_SHA512, GNUTLS_DIG_SHA512, 0 },
+};
+
+static gboolean
+find_hash (const AssayDer *algorithm,
+           Pss            *pss)
 {
   char oid[ASSAY_DER_OID_SIZE];
-  AssayDer algorithm, id;
 
-  if (!assay_der_read_tag (cursor, ASSAY_DER_SEQUENCE, &algorithm)
-      || !assay_der_read_tag (&algorithm.content, ASSAY_DER_OID, &id)
-      || !assay_der_format_oid (&id.content, oid))
-    return GNUTLS_DIG_UNKNOWN;
-  return gnutls_oid_to_digest (oid);
+  if (!assay_x509_read_algorithm (&algorithm->content, oid))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (hashes); i++)
+    if (g_strcmp0 (gnutls_digest_get_oid (hashes[i].hash), oid) == 0)
+      {
+        pss->sign = hashes[i].sign;
+        pss->hash = hashes[i].hash;
+        return TRUE;
+      }
+  return FALSE;
 }
 
-/* RSASSA-PSS-params: the digest is part of the parameters, and so is the length of the salt. */
-static gnutls_sign_algorithm_t
-prepare_pss (gnutls_pubkey_t  key,
-             AssayCursor     *parameters)
+/* RSASSA-PSS-params with one of the hashes that the library has. */
+static gboolean
+read_pss (AssayCursor *content,
+          Pss         *pss)
 {
-  g_auto(gnutls_x509_spki_t) spki = NULL;
-  gnutls_digest_algorithm_t digest = GNUTLS_DIG_SHA1;
-  guint64 salt = PSS_DEFAULT_SALT;
-  AssayDer sequence, member, number;
+  AssayDer sequence, wrapper, der;
+  guint64 number = DEFAULT_SALT;
 
-  if (!assay_der_read_tag (parameters, ASSAY_DER_SEQUENCE, &sequence))
-    return GNUTLS_SIGN_UNKNOWN;
-  while (assay_der_read (&sequence.content, &member))
-    if (member.tag == ASSAY_DER_CONTEXT_GROUP (0))
-      digest = read_digest (&member.content);
-    else if (member.tag == ASSAY_DER_CONTEXT_GROUP (2)
-             && (!assay_der_read_tag (&member.content, ASSAY_DER_INTEGER, &number)
-                 || !assay_der_get_number (&number.content, &salt) || salt > G_MAXUINT16))
-      return GNUTLS_SIGN_UNKNOWN;
+  if (!assay_der_read_tag (content, ASSAY_DER_SEQUENCE, &sequence)
+      || !assay_der_read_tag (&sequence.content, ASSAY_DER_CONTEXT_GROUP (0), &wrapper)
+      || !assay_der_read_tag (&wrapper.content, ASSAY_DER_SEQUENCE, &der)
+      || !find_hash (&der, pss))
+    return FALSE;
+  assay_der_read_tag (&sequence.content, ASSAY_DER_CONTEXT_GROUP (1), &wrapper);
+  if (assay_der_read_tag (&sequence.content, ASSAY_DER_CONTEXT_GROUP (2), &wrapper)
+      && (!assay_der_read_tag (&wrapper.content, ASSAY_DER_INTEGER, &der)
+          || !assay_der_get_number (&der.content, &number)))
+    return FALSE;
+  pss->salt = (guint) MIN (number, G_MAXUINT16);
+  return TRUE;
+}
+
+/* Tells the key the length of the salt, which else is that of the hash. */
+static gboolean
+set_salt (gnutls_pubkey_t  key,
+          const Pss       *pss)
+{
+  gnutls_x509_spki_t spki;
+  gboolean well;
+
   if (gnutls_x509_spki_init (&spki) < 0)
-    return GNUTLS_SIGN_UNKNOWN;
-  gnutls_x509_spki_set_rsa_pss_params (spki, digest, (unsigned int) salt);
-  if (gnutls_pubkey_set_spki (key, spki, 0) < 0)
-    return GNUTLS_SIGN_UNKNOWN;
-  return gnutls_pk_to_sign (GNUTLS_PK_RSA_PSS, digest);
+    return FALSE;
+  gnutls_x509_spki_set_rsa_pss_params (spki, pss->hash, pss->salt);
+  well = gnutls_pubkey_get_pk_algorithm (key, NULL) == GNUTLS_PK_RSA_PSS || gnutls_pubkey_set_spki (key, spki, 0) >= 0;
+  gnutls_x509_spki_deinit (spki);
+  return well;
 }
 
+/* What the AlgorithmIdentifier asks for; GNUTLS_SIGN_UNKNOWN for what the library does not have. */
 static gnutls_sign_algorithm_t
-prepare (gnutls_pubkey_t  key,
-         GBytes          *algorithm)
+find_algorithm (GBytes          *algorithm,
+                gnutls_pubkey_t  key)
 {
   char oid[ASSAY_DER_OID_SIZE];
+  Pss pss = { GNUTLS_SIGN_UNKNOWN, GNUTLS_DIG_UNKNOWN, 0 };
   AssayCursor cursor;
-  AssayDer sequence, id;
+  AssayDer der, id;
 
   assay_cursor_init_bytes (&cursor, algorithm);
-  if (!assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &sequence)
-      || !assay_der_read_tag (&sequence.content, ASSAY_DER_OID, &id)
-      || (sequence.flaws | id.flaws) != 0
+  if (!assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &der)
+      || !assay_der_read_tag (&der.content, ASSAY_DER_OID, &id)
+      || (der.flaws | id.flaws) != 0
       || !assay_der_format_oid (&id.content, oid))
     return GNUTLS_SIGN_UNKNOWN;
-  if (g_str_equal (oid, RSASSA_PSS))
-    return prepare_pss (key, &sequence.content);
-  return gnutls_oid_to_sign (oid);
+  if (!g_str_equal (oid, OID_PSS))
+    return gnutls_oid_to_sign (oid);
+  return read_pss (&der.content, &pss) && set_salt (key, &pss) ? pss.sign : GNUTLS_SIGN_UNKNOWN;
 }
 
-AssayVerified
-assay_signed_verify (GBytes   *spki,
-                     GBytes   *algorithm,
-                     GBytes   *content,
-                     GBytes   *signature,
-                     gpointer  data)
+static AssaySignatureStatus
+verify_with (gnutls_pubkey_t    key,
+             const AssaySigned *what)
 {
-  g_auto(gnutls_pubkey_t) key = NULL;
-  const gnutls_datum_t spki_datum = assay_glue_borrow (spki);
-  const gnutls_datum_t content_datum = assay_glue_borrow (content);
-  const gnutls_datum_t signature_datum = assay_glue_borrow (signature);
-  gnutls_sign_algorithm_t sign;
-  int result;
+  gnutls_datum_t data = assay_glue_borrow (what->data), signature = assay_glue_borrow (what->signature);
+  gnutls_sign_algorithm_t algorithm = find_algorithm (what->algorithm, key);
 
-  if (gnutls_pubkey_init (&key) < 0 || gnutls_pubkey_import (key, &spki_datum, GNUTLS_X509_FMT_DER) < 0)
-    return ASSAY_VERIFIED_UNTOLD;
-  sign = prepare (key, algorithm);
-  if (sign == GNUTLS_SIGN_UNKNOWN)
-    return ASSAY_VERIFIED_UNTOLD;
+  if (algorithm == GNUTLS_SIGN_UNKNOWN)
+    return ASSAY_SIGNATURE_UNSUPPORTED;
   /* A signature of another kind of algorithm than the key's is no signature of that key. */
-  if (!gnutls_sign_supports_pk_algorithm (sign, gnutls_pubkey_get_pk_algorithm (key, NULL)))
-    return ASSAY_VERIFIED_WRONG;
-  result = gnutls_pubkey_verify_data2 (key, sign, FLAGS, &content_datum, &signature_datum);
-  if (result >= 0)
-    return ASSAY_VERIFIED_RIGHT;
-  return result == GNUTLS_E_PK_SIG_VERIFY_FAILED ? ASSAY_VERIFIED_WRONG : ASSAY_VERIFIED_UNTOLD;
+  if (!gnutls_sign_supports_pk_algorithm (algorithm, gnutls_pubkey_get_pk_algorithm (key, NULL)))
+    return ASSAY_SIGNATURE_INVALID;
+  switch (gnutls_pubkey_verify_data2 (key, algorithm, FLAGS, &data, &signature))
+    {
+    case GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY:
+    case GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM:
+      return ASSAY_SIGNATURE_UNSUPPORTED;
+    case GNUTLS_E_SUCCESS:
+      return ASSAY_SIGNATURE_VALID;
+    default:
+      return ASSAY_SIGNATURE_INVALID;
+    }
+}
+
+AssaySignatureStatus
+assay_signed_verify (const AssaySigned *what,
+                     gpointer           data)
+{
+  gnutls_datum_t spki = assay_glue_borrow (what->spki);
+  gnutls_pubkey_t key;
+  AssaySignatureStatus status = ASSAY_SIGNATURE_BAD_KEY;
+
+  if (gnutls_pubkey_init (&key) < 0)
+    return status;
+  if (gnutls_pubkey_import (key, &spki, GNUTLS_X509_FMT_DER) >= 0)
+    status = verify_with (key, what);
+  gnutls_pubkey_deinit (key);
+  return status;
 }

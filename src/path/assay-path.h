@@ -3,6 +3,7 @@
 
 #include "base/assay-certificate.h"
 #include "base/assay-validation.h"
+#include "path/path-signature.h"
 
 G_BEGIN_DECLS
 
@@ -15,45 +16,9 @@ G_BEGIN_DECLS
 #define ASSAY_LIMIT_PATH_STEPS      4096
 #define ASSAY_LIMIT_PATH_SIGNATURES 256
 
-/**
- * AssaySignatureStatus:
- * @ASSAY_SIGNATURE_VALID: the key made it
- * @ASSAY_SIGNATURE_INVALID: it did not
- * @ASSAY_SIGNATURE_BAD_KEY: that is no key that can be used
- * @ASSAY_SIGNATURE_UNSUPPORTED: the algorithm is not known, or not for this kind of key
- *
- * How the verification of a signature came out.
- */
-typedef enum {
-  ASSAY_SIGNATURE_VALID,
-  ASSAY_SIGNATURE_INVALID,
-  ASSAY_SIGNATURE_BAD_KEY,
-  ASSAY_SIGNATURE_UNSUPPORTED,
-} AssaySignatureStatus;
-
-/**
- * AssaySigned:
- * @data: what is signed
- * @algorithm: the AlgorithmIdentifier, DER
- * @signature: the signature
- * @spki: the SubjectPublicKeyInfo of who should have signed, DER
- *
- * A signature to verify.
- */
-typedef struct {
-  GBytes *data;
-  GBytes *algorithm;
-  GBytes *signature;
-  GBytes *spki;
-} AssaySigned;
-
-/* Verifies a signature; only mathematics, no opinion about the strength of algorithms. */
-typedef AssaySignatureStatus (*AssayVerifyFunc)      (const AssaySigned *what,
-                                                      gpointer           data);
-
 /* All trust anchors whose subject has the normal form @name (see assay_x509_dup_normal_name()). (transfer full) */
-typedef GPtrArray           *(*AssayFindAnchorsFunc) (GBytes            *name,
-                                                      gpointer           data);
+typedef GPtrArray *(*AssayFindAnchorsFunc) (GBytes   *name,
+                                            gpointer  data);
 
 /* What a path is to be valid for. */
 typedef enum {

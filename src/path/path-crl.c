@@ -238,7 +238,10 @@ read_issuer (AssayCursor *tbs,
   g_autoptr(GString) normal = g_string_new (NULL);
   AssayDer name;
 
-  if (!assay_der_read_tag (tbs, ASSAY_DER_SEQUENCE, &name) || !assay_x509_normalize_name (&name.content, normal))
+  if (!assay_der_read_tag (tbs, ASSAY_DER_SEQUENCE, &name))
+    return FALSE;
+  out->name = name.content;
+  if (!assay_x509_normalize_name (&name.content, normal))
     return FALSE;
   out->issuer = g_string_free_to_bytes (g_steal_pointer (&normal));
   return TRUE;
@@ -372,7 +375,7 @@ gboolean
 path_crl_find (const PathCrl     *self,
                GBytes            *issuer,
                const AssayCursor *serial,
-               guint             *reason)
+               PathCrlEntry      *out)
 {
   AssayCursor entries = self->entries;
   Entry entry = { 0, g_bytes_ref (self->issuer) };
@@ -386,7 +389,9 @@ path_crl_find (const PathCrl     *self,
       read_entry_extensions (&der.content, &entry);
       found = is_serial (&number, serial) && g_bytes_equal (entry.issuer, issuer);
     }
-  *reason = entry.reason;
+  *out = (PathCrlEntry) { entry.reason, ASSAY_NO_TIME };
+  if (found)
+    assay_der_get_time (&date, &out->date, NULL);
   g_bytes_unref (entry.issuer);
   return found;
 }

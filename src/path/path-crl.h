@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* The reasons of RFC 5280 section 4.2.1.13 as bits of ReasonFlags: all of them but "unused". */
 #define PATH_ALL_REASONS 0x1fe
 
+/* CRLReason: the one that can be taken back. */
+#define PATH_REASON_HOLD 6
+
 /* CRLReason: the entry of a delta CRL takes the certificate off the list. */
 #define PATH_REASON_REMOVE 8
 
@@ -16,6 +19,7 @@ G_BEGIN_DECLS
  * @der: the list
  * @malformed: it is none
  * @issuer: (nullable): the issuer's normal form
+ * @name: its content
  * @this_update: when it was made
  * @next_update: when there will be another, or %ASSAY_NO_TIME
  * @number: cRLNumber in hexadecimal without leading zeros; %NULL when there is none
@@ -42,6 +46,7 @@ typedef struct {
   GBytes      *der;
   gboolean     malformed;
   GBytes      *issuer;
+  AssayCursor  name;
   gint64       this_update;
   gint64       next_update;
   char        *number;
@@ -66,19 +71,25 @@ typedef struct {
 PathCrl *path_crl_new  (GBytes  *der);
 void     path_crl_free (PathCrl *crl);
 
+/* What a list says of a certificate. @reason: the CRLReason; 0 when none is given. @date: since when. */
+typedef struct {
+  guint  reason;
+  gint64 date;
+} PathCrlEntry;
+
 /**
  * path_crl_find:
  * @crl: a list
  * @issuer: the normal form of a certificate's issuer
  * @serial: the content of its serial number
- * @reason: (out): the CRLReason; 0 when none is given
+ * @entry: (out): what it says of it
  *
  * Returns: whether the certificate is on the list
  */
 gboolean path_crl_find (const PathCrl     *crl,
                         GBytes            *issuer,
                         const AssayCursor *serial,
-                        guint             *reason);
+                        PathCrlEntry      *entry);
 
 /* Reads a DistributionPointName: its names in full; @issuer: (nullable): what a relative one is relative to. */
 gboolean path_crl_read_point (const AssayDer *der,

@@ -178,9 +178,10 @@ is_responder (const AssayDer         *responder,
 }
 
 static const AssayRevocationProblem problems_of_signature[] = {
-  [ASSAY_VERIFIED_WRONG]  = ASSAY_REVOCATION_BAD_SIGNATURE,
-  [ASSAY_VERIFIED_RIGHT]  = ASSAY_REVOCATION_FINE,
-  [ASSAY_VERIFIED_UNTOLD] = ASSAY_REVOCATION_UNVERIFIED,
+  [ASSAY_SIGNATURE_VALID]       = ASSAY_REVOCATION_FINE,
+  [ASSAY_SIGNATURE_INVALID]     = ASSAY_REVOCATION_BAD_SIGNATURE,
+  [ASSAY_SIGNATURE_BAD_KEY]     = ASSAY_REVOCATION_UNVERIFIED,
+  [ASSAY_SIGNATURE_UNSUPPORTED] = ASSAY_REVOCATION_UNVERIFIED,
 };
 
 static AssayRevocationProblem
@@ -191,8 +192,19 @@ verify_response (const Trial            *trial,
   g_autoptr(GBytes) algorithm = assay_der_slice (trial->response, &trial->facts.algorithm);
   g_autoptr(GBytes) content = assay_der_slice (trial->response, &trial->facts.tbs);
   g_autoptr(GBytes) signature = assay_cursor_slice (trial->response, &trial->facts.signature);
+  const AssaySigned what = { content, algorithm, signature, signer->spki_der };
 
-  return problems_of_signature[question->verify (signer->spki_der, algorithm, content, signature, question->data)];
+  return problems_of_signature[question->verify (&what, question->data)];
+}
+
+static gboolean
+is_signed_by (const AssayOcspQuestion *question,
+              const AssayX509Signed   *parts,
+              const AssayCertificate  *issuer)
+{
+  const AssaySigned what = { parts->content, parts->algorithm, parts->signature, issuer->spki_der };
+
+  return question->verify (&what, question->data) == ASSAY_SIGNATURE_VALID;
 }
 
 /* Whether the issuer itself let @signer speak for it (section 4.2.2.2), as of now. */
@@ -207,8 +219,7 @@ is_delegate (const AssayOcspQuestion *question,
       && g_strv_contains ((const char * const *) signer->extended_key_usage, OCSP_SIGNING)
       && question->now >= signer->not_before && question->now <= signer->not_after
       && assay_x509_read_signed (signer->der, &parts)
-      && question->verify (question->issuer->spki_der, parts.algorithm, parts.content, parts.signature,
-                           question->data) == ASSAY_VERIFIED_RIGHT;
+      && is_signed_by (question, &parts, question->issuer);
 }
 
 /* The best that can be said with the certificates in the response. */

@@ -35,7 +35,7 @@ typedef struct {
   gint64                  now;
   GBytes                 *nonce;
   const char             *uri;
-  AssayVerifiedFunc         verify;
+  AssayVerifyFunc         verify;
   gpointer                data;
 } AssayOcspQuestion;
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "path/path-revocation.h"
 
-#include "path/path-crl.h"
-#include "path/path-search.h"
+#include "path/path-crl-signer.h"
 
 /* One distribution point (RFC 5280 section 4.2.1.13); the implied one is the issuer itself. */
 typedef struct {
@@ -15,9 +14,8 @@ typedef struct {
 typedef struct {
   const PathTurn *turn;
   guint           reasons;
-  gboolean        revoked;
-  guint           reason;
-  const char     *problem;
+  PathAnswer      answer;
+  PathAnswer      stale;        /* of lists that are out of date */
 } Inquiry;
 
 static GPtrArray *
@@ -73,80 +71,6 @@ is_in_scope (const PathCrl         *crl,
 }
 
 static gboolean
-is_above (const PathTurn *turn,
-          guint           index)
-{
-  for (guint i = turn->position + 1; i < turn->state->path->len; i++)
-    if (g_array_index (turn->state->path, guint, i) == index)
-      return TRUE;
-  return FALSE;
-}
-
-/* Section 6.3.3 (f): somebody who is not on the path needs a valid path of their own. */
-static gboolean
-is_trusted (const PathTurn *turn,
-            guint           index)
-{
-  const PathState *state = turn->state;
-  g_autoptr(GPtrArray) candidates = NULL;
-
-  if (is_above (turn, index) || path_pool_is_anchor (state->pool, index))
-    return TRUE;
-  /* Who signs CRLs may be on one of their own. */
-  if (index == turn->index)
-    return state->depth > 0 && turn->role == PATH_LEAF;
-  if (state->depth >= PATH_LIMIT_CRL_DEPTH)
-    return FALSE;
-  candidates = path_search (state->pool, index, state->depth + 1);
-  return ((AssayPathCandidate *) g_ptr_array_index (candidates, 0))->valid;
-}
-
-static gboolean
-has_signed (PathPool *pool,
-            PathCrl  *crl,
-            guint     index)
-{
-  const PathCertificate *certificate = path_pool_get (pool, index);
-  AssayCursor tbs = crl->tbs.content;
-  gpointer known;
-  gboolean well;
-
-  if (g_hash_table_lookup_extended (crl->signers, GUINT_TO_POINTER (index), NULL, &known))
-    return GPOINTER_TO_INT (known);
-  tbs.offset = crl->tbs.offset;
-  well = path_pool_verify_bytes (pool, &tbs, &crl->algorithm, &crl->signature, certificate)
-         == ASSAY_SIGNATURE_VALID;
-  g_hash_table_insert (crl->signers, GUINT_TO_POINTER (index), GINT_TO_POINTER (well));
-  return well;
-}
-
-static gboolean
-may_sign (const PathCertificate *certificate,
-          const PathCrl         *crl)
-{
-  return !certificate->malformed
-      && g_bytes_equal (certificate->subject, crl->issuer)
-      && (!certificate->has_key_usage || certificate->key_usage & PATH_USE_CRLSIGN);
-}
-
-/* Whether somebody who may made the list's signature. */
-static gboolean
-is_authentic (const PathTurn *turn,
-              PathCrl        *crl)
-{
-  PathPool *pool = turn->state->pool;
-
-  path_pool_find_anchors (pool, crl->issuer);
-  for (guint i = 0; i < pool->certificates->len && i < PATH_LIMIT_CERTIFICATES; i++)
-    if (may_sign (path_pool_get (pool, i), crl)
-        && !path_pool_is_repeated (pool, i)
-        && has_signed (pool, crl, i)
-        && is_trusted (turn, i))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_current (const PathCrl *crl,
             gint64         now)
 {
@@ -188,28 +112,69 @@ find_delta (const PathTurn *turn,
       if (!crl->malformed && !crl->odd_extension && goes_with (crl, complete)
           && is_current (crl, turn->state->pool->options->time)
           && (best == NULL || path_crl_compare_numbers (crl->number, best->number) > 0)
-          && is_authentic (turn, crl))
+          && path_crl_authenticate (turn, crl) == ASSAY_REVOCATION_FINE)
         best = crl;
     }
   return best;
 }
 
+/* What keeps the list from saying anything about the certificate. */
+static AssayRevocationProblem
+judge (const PathTurn *turn,
+       PathCrl        *crl,
+       const PathCrl  *delta)
+{
+  gint64 now = turn->state->pool->options->time;
+  AssayRevocationProblem problem;
+
+  if (crl->odd_extension)
+    return ASSAY_REVOCATION_CRITICAL;
+  problem = path_crl_authenticate (turn, crl);
+  if (problem != ASSAY_REVOCATION_FINE || delta != NULL || is_current (crl, now))
+    return problem;
+  return crl->this_update > now ? ASSAY_REVOCATION_NOT_YET_VALID : ASSAY_REVOCATION_STALE;
+}
+
 /* Section 6.3.3 (i) to (k). */
 static void
-look_up (Inquiry       *inquiry,
-         const PathCrl *complete,
-         const PathCrl *delta)
+look_up (const PathTurn *turn,
+         const PathCrl  *complete,
+         const PathCrl  *delta,
+         PathAnswer     *answer)
 {
-  const PathCertificate *certificate = inquiry->turn->certificate;
-  guint reason = 0;
-  gboolean listed = (delta != NULL && path_crl_find (delta, certificate->issuer, &certificate->serial, &reason))
-                 || path_crl_find (complete, certificate->issuer, &certificate->serial, &reason);
+  const PathCertificate *certificate = turn->certificate;
+  PathCrlEntry entry;
+  gboolean listed = (delta != NULL && path_crl_find (delta, certificate->issuer, &certificate->serial, &entry))
+                 || path_crl_find (complete, certificate->issuer, &certificate->serial, &entry);
 
-  if (listed && reason != PATH_REASON_REMOVE)
+  if (listed && entry.reason != PATH_REASON_REMOVE)
     {
-      inquiry->revoked = TRUE;
-      inquiry->reason = reason;
+      answer->revoked = TRUE;
+      answer->entry = entry;
     }
+}
+
+/* Of several problems the one is told that is the closest to none. */
+static void
+ask_right_crl (Inquiry     *inquiry,
+               const Point *point,
+               PathCrl     *crl)
+{
+  PathCrl *delta = find_delta (inquiry->turn, crl);
+  PathAnswer answer = {
+    .problem = judge (inquiry->turn, crl, delta),
+    .crl = delta != NULL ? delta : crl,
+  };
+
+  if (answer.problem <= ASSAY_REVOCATION_STALE)
+    look_up (inquiry->turn, crl, delta, &answer);
+  if (answer.problem == ASSAY_REVOCATION_FINE)
+    inquiry->reasons |= point->reasons & crl->reasons;
+  else if (answer.revoked && answer.entry.reason != PATH_REASON_HOLD)
+    inquiry->stale = answer;
+  answer.revoked = answer.revoked && answer.problem == ASSAY_REVOCATION_FINE;
+  if (answer.revoked || answer.problem < inquiry->answer.problem)
+    inquiry->answer = answer;
 }
 
 static void
@@ -218,31 +183,16 @@ ask_crl (Inquiry     *inquiry,
          PathCrl     *crl)
 {
   const PathTurn *turn = inquiry->turn;
-  guint reasons = point->reasons & crl->reasons;
-  gboolean current;
-  PathCrl *delta;
+  AssayRevocationProblem problem = ASSAY_REVOCATION_MALFORMED;
 
-  if (crl->malformed || crl->base != NULL
-      || !is_by_right_issuer (crl, point, turn->certificate)
-      || !is_in_scope (crl, point, turn->certificate)
-      || (reasons & ~inquiry->reasons) == 0)
-    return;
-  if (crl->odd_extension)
-    {
-      inquiry->problem = N_("A list of revoked certificates has a critical extension that is not understood.");
-      return;
-    }
-  current = is_current (crl, turn->state->pool->options->time);
-  delta = find_delta (turn, crl);
-  if (!current && delta == NULL)
-    inquiry->problem = N_("The list of revoked certificates is out of date.");
-  else if (!is_authentic (turn, crl))
-    inquiry->problem = N_("The list of revoked certificates was not signed by anyone who may.");
-  else
-    {
-      inquiry->reasons |= reasons;
-      look_up (inquiry, crl, delta);
-    }
+  if (!crl->malformed)
+    problem = crl->base != NULL || !is_by_right_issuer (crl, point, turn->certificate)
+                ? ASSAY_REVOCATION_WRONG_CERTIFICATE : ASSAY_REVOCATION_OUT_OF_SCOPE;
+  if (problem == ASSAY_REVOCATION_OUT_OF_SCOPE && is_in_scope (crl, point, turn->certificate)
+      && (point->reasons & crl->reasons & ~inquiry->reasons) != 0)
+    ask_right_crl (inquiry, point, crl);
+  else if (problem < inquiry->answer.problem || inquiry->answer.crl == NULL)
+    inquiry->answer = (PathAnswer) { .problem = problem, .crl = crl };
 }
 
 static void
@@ -251,7 +201,7 @@ ask_point (Inquiry     *inquiry,
 {
   GPtrArray *crls = read_crls (inquiry->turn->state->pool);
 
-  for (guint i = 0; i < crls->len && !inquiry->revoked; i++)
+  for (guint i = 0; i < crls->len && !inquiry->answer.revoked; i++)
     ask_crl (inquiry, point, g_ptr_array_index (crls, i));
 }
 
@@ -306,7 +256,7 @@ ask_points (Inquiry *inquiry)
   AssayDer der;
 
   while (assay_der_read_tag (&points, ASSAY_DER_SEQUENCE, &der)
-         && !inquiry->revoked && inquiry->reasons != PATH_ALL_REASONS)
+         && !inquiry->answer.revoked && inquiry->reasons != PATH_ALL_REASONS)
     {
       Point point;
 
@@ -329,28 +279,56 @@ ask_issuer (Inquiry *inquiry)
   clear_point (&point);
 }
 
+void
+path_revocation_ask (const PathTurn *turn,
+                     PathAnswer     *answer)
+{
+  Inquiry inquiry = { .turn = turn, .answer = { .problem = ASSAY_REVOCATION_MALFORMED } };
+
+  if (!turn->certificate->malformed && turn->certificate->has_points)
+    ask_points (&inquiry);
+  if (!turn->certificate->malformed && !inquiry.answer.revoked && inquiry.reasons != PATH_ALL_REASONS)
+    ask_issuer (&inquiry);
+  *answer = inquiry.answer;
+  if (answer->revoked || inquiry.reasons == PATH_ALL_REASONS)
+    return;
+  if (inquiry.stale.revoked)
+    *answer = inquiry.stale;
+  else if (answer->problem == ASSAY_REVOCATION_FINE)
+    answer->problem = ASSAY_REVOCATION_OUT_OF_SCOPE;
+}
+
+static const char * const problems[] = {
+  [ASSAY_REVOCATION_STALE]         = N_("The list of revoked certificates is out of date."),
+  [ASSAY_REVOCATION_NOT_YET_VALID] = N_("The list of revoked certificates is from the future."),
+  [ASSAY_REVOCATION_CRITICAL]      = N_("A list of revoked certificates has a critical extension that is not "
+                                        "understood."),
+  [ASSAY_REVOCATION_BAD_SIGNATURE] = N_("The list of revoked certificates was not signed by anyone who may."),
+  [ASSAY_REVOCATION_UNAUTHORIZED]  = N_("The list of revoked certificates was not signed by anyone who may."),
+  [ASSAY_REVOCATION_NO_ISSUER]     = N_("The list of revoked certificates was not signed by anyone who may."),
+};
+
+static const char *
+describe (AssayRevocationProblem problem)
+{
+  if (problem < G_N_ELEMENTS (problems) && problems[problem] != NULL)
+    return problems[problem];
+  return N_("No list of revoked certificates covers it.");
+}
+
 gboolean
 path_revocation_check (const PathTurn  *turn,
                        AssayText      **detail)
 {
-  Inquiry inquiry = { .turn = turn, .problem = N_("No list of revoked certificates covers it.") };
+  PathAnswer answer;
+  gboolean well;
 
-  if (turn->certificate->malformed)
-    {
-      *detail = SAY (inquiry.problem);
-      return FALSE;
-    }
-  if (turn->certificate->has_points)
-    ask_points (&inquiry);
-  if (!inquiry.revoked && inquiry.reasons != PATH_ALL_REASONS)
-    ask_issuer (&inquiry);
-
-  if (inquiry.revoked)
-    *detail = assay_text_new (N_("It was revoked, for reason {n}."), "n", ASSAY_ARG_NUMBER, (gint64) inquiry.reason,
+  path_revocation_ask (turn, &answer);
+  well = !answer.revoked && answer.problem == ASSAY_REVOCATION_FINE;
+  if (answer.revoked)
+    *detail = assay_text_new (N_("It was revoked, for reason {n}."), "n", ASSAY_ARG_NUMBER, (gint64) answer.entry.reason,
                               NULL);
-  else if (inquiry.reasons != PATH_ALL_REASONS)
-    *detail = SAY (inquiry.problem);
   else
-    *detail = SAY (N_("It is on no list of revoked certificates."));
-  return !inquiry.revoked && inquiry.reasons == PATH_ALL_REASONS;
+    *detail = SAY (well ? N_("It is on no list of revoked certificates.") : describe (answer.problem));
+  return well;
 }

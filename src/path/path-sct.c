@@ -112,9 +112,10 @@ find_algorithm (const AssaySct *sct)
 }
 
 static const AssayTimestampSignature outcomes[] = {
-  [ASSAY_VERIFIED_WRONG]  = ASSAY_TIMESTAMP_INVALID,
-  [ASSAY_VERIFIED_RIGHT]  = ASSAY_TIMESTAMP_VALID,
-  [ASSAY_VERIFIED_UNTOLD] = ASSAY_TIMESTAMP_UNVERIFIED,
+  [ASSAY_SIGNATURE_VALID]       = ASSAY_TIMESTAMP_VALID,
+  [ASSAY_SIGNATURE_INVALID]     = ASSAY_TIMESTAMP_INVALID,
+  [ASSAY_SIGNATURE_BAD_KEY]     = ASSAY_TIMESTAMP_UNVERIFIED,
+  [ASSAY_SIGNATURE_UNSUPPORTED] = ASSAY_TIMESTAMP_UNVERIFIED,
 };
 
 static AssayTimestampSignature
@@ -126,12 +127,13 @@ verify (GBytes                 *bytes,
   g_autoptr(GBytes) content = make_content (sct, draft->source, question);
   g_autoptr(GBytes) algorithm = find_algorithm (sct);
   g_autoptr(GBytes) signature = assay_cursor_slice (bytes, &sct->signature);
+  const AssaySigned what = { content, algorithm, signature, draft->log->key };
 
   if (content == NULL)
     return ASSAY_TIMESTAMP_UNVERIFIED;
   if (algorithm == NULL)
     return ASSAY_TIMESTAMP_INVALID;
-  return outcomes[question->verify (draft->log->key, algorithm, content, signature, question->data)];
+  return outcomes[question->verify (&what, question->data)];
 }
 
 static AssayLog *

@@ -23,7 +23,7 @@ typedef struct {
   guint                   index;
   const AssayCertificate *issuer;
   GPtrArray              *logs;
-  AssayVerifiedFunc         verify;
+  AssayVerifyFunc         verify;
   gpointer                data;
 } AssaySctQuestion;
 

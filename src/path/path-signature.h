@@ -1,40 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
 /**
- * AssayVerified:
- * @ASSAY_VERIFIED_WRONG: the signature does not verify
- * @ASSAY_VERIFIED_RIGHT: it does
- * @ASSAY_VERIFIED_UNTOLD: it could not be told: an algorithm or a kind of key that the library does not have
+ * AssaySignatureStatus:
+ * @ASSAY_SIGNATURE_VALID: the key made it
+ * @ASSAY_SIGNATURE_INVALID: it did not; also when the algorithm is one for other kinds of keys
+ * @ASSAY_SIGNATURE_BAD_KEY: that is no key that can be used
+ * @ASSAY_SIGNATURE_UNSUPPORTED: it could not be told: the library does not have the algorithm
  *
- * How a signature came out.
+ * How the verification of a signature came out.
  */
 typedef enum {
-  ASSAY_VERIFIED_WRONG,
-  ASSAY_VERIFIED_RIGHT,
-  ASSAY_VERIFIED_UNTOLD,
-} AssayVerified;
+  ASSAY_SIGNATURE_VALID,
+  ASSAY_SIGNATURE_INVALID,
+  ASSAY_SIGNATURE_BAD_KEY,
+  ASSAY_SIGNATURE_UNSUPPORTED,
+} AssaySignatureStatus;
 
 /**
- * AssayVerifiedFunc:
- * @spki: the signer's SubjectPublicKeyInfo in DER
- * @algorithm: the AlgorithmIdentifier in DER
- * @content: what was signed
+ * AssaySigned:
+ * @data: what is signed
+ * @algorithm: the AlgorithmIdentifier, DER
  * @signature: the signature
- * @data: user data
+ * @spki: the SubjectPublicKeyInfo of who should have signed, DER
  *
- * Verifies a signature. The engine hands one in, so that this layer knows no cryptography.
- *
- * Returns: how it came out
+ * A signature to verify.
  */
-typedef AssayVerified (*AssayVerifiedFunc) (GBytes   *spki,
-                                        GBytes   *algorithm,
-                                        GBytes   *content,
-                                        GBytes   *signature,
-                                        gpointer  data);
+typedef struct {
+  GBytes *data;
+  GBytes *algorithm;
+  GBytes *signature;
+  GBytes *spki;
+} AssaySigned;
+
+/* Verifies a signature; only mathematics, no opinion about the strength of algorithms. The engine hands one in, so that
+ * this layer knows no cryptography. */
+typedef AssaySignatureStatus (*AssayVerifyFunc) (const AssaySigned *what,
+                                                 gpointer           data);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is asked of others on request: OpenSSL's server, an authority's responder and its files, all on loopback."""
 import http.server
+import json
 import os
 import socket
 import subprocess
@@ -27,6 +28,15 @@ extendedKeyUsage = serverAuth
 subjectAltName = DNS:localhost
 authorityKeyIdentifier = keyid
 authorityInfoAccess = OCSP;URI:http://127.0.0.1:{port}/ocsp/{answer}, caIssuers;URI:http://127.0.0.1:{port}/issuer.der
+[listed]
+basicConstraints = critical, CA:FALSE
+subjectAltName = DNS:localhost
+authorityKeyIdentifier = keyid
+authorityInfoAccess = OCSP;URI:http://127.0.0.1:{port}/ocsp/broken, caIssuers;URI:http://127.0.0.1:{port}/issuer.der
+crlDistributionPoints = URI:http://127.0.0.1:{port}/crl/{answer}
+[authority]
+database = index.txt
+default_md = sha256
 """
 
 
@@ -52,6 +62,8 @@ class Authority(http.server.BaseHTTPRequestHandler):
         self.asked.append(self.path)
         if self.path == "/issuer.der":
             self.reply((self.folder / "issuer.der").read_bytes())
+        elif self.path.startswith("/crl/") and (self.folder / "crl.der").exists():
+            self.reply((self.folder / "crl.der").read_bytes())
         else:
             self.reply(b"", 404)
 
@@ -79,19 +91,25 @@ class Authority(http.server.BaseHTTPRequestHandler):
             self.reply((self.folder / "response.der").read_bytes())
 
 
-def make_authority(folder, port, answer):
+def make_list(folder, *dates, signer="issuer"):
+    openssl("ca", "-gencrl", "-config", "conf", "-name", "authority", "-keyfile", f"{signer}.key", "-cert",
+            f"{signer}.pem", *(dates or ("-crldays", "1")), "-out", "crl.pem", folder=folder)
+    openssl("crl", "-in", "crl.pem", "-outform", "DER", "-out", "crl.der", folder=folder)
+
+
+def make_authority(folder, port, answer, section):
     (folder / "conf").write_text(CONF.replace("{port}", str(port)).replace("{answer}", answer))
     for name in ("root", "issuer", "leaf"):
         openssl("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", f"{name}.key", folder=folder)
     openssl("req", "-new", "-x509", "-config", "conf", "-key", "root.key", "-subj", "/CN=Online Root", "-days", "90",
             "-set_serial", "1", "-extensions", "ca", "-out", "root.pem", folder=folder)
-    for name, above, section in (("issuer", "root", "ca"), ("leaf", "issuer", "leaf")):
+    for name, above, section in (("issuer", "root", "ca"), ("leaf", "issuer", section)):
         openssl("req", "-new", "-config", "conf", "-key", f"{name}.key", "-subj", f"/CN=Online {name}", "-out", "csr",
                 folder=folder)
         openssl("x509", "-req", "-in", "csr", "-CA", f"{above}.pem", "-CAkey", f"{above}.key", "-extfile", "conf",
                 "-extensions", section, "-days", "60", "-set_serial", "0x1000", "-out", f"{name}.pem", folder=folder)
     openssl("x509", "-in", "issuer.pem", "-outform", "DER", "-out", "issuer.der", folder=folder)
-    entry = "R\t491231235959Z\t260101120000Z,keyCompromise" if answer == "revoked" else "V\t491231235959Z\t"
+    entry = "R\t491231235959Z\t260101120000Z,keyCompromise" if "revoked" in answer else "V\t491231235959Z\t"
     (folder / "index.txt").write_text(f"{entry}\t1000\tunknown\t/CN=Online leaf\n")
 
 
@@ -113,10 +131,10 @@ def await_port(port):
 
 class Setting:
     """The authority, its web server, and OpenSSL's server with the leaf alone."""
-    def __init__(self, folder, answer):
+    def __init__(self, folder, answer, section="leaf"):
         Authority.folder, Authority.asked = folder, []
         self.web = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Authority)
-        make_authority(folder, self.web.server_port, answer)
+        make_authority(folder, self.web.server_port, answer, section)
         threading.Thread(target=self.web.serve_forever, daemon=True).start()
         self.port = free_port()
         self.server = subprocess.Popen(["openssl", "s_server", "-accept", f"127.0.0.1:{self.port}", "-cert", "leaf.pem",
@@ -172,6 +190,86 @@ def test_answer(row):
         contains(" ".join(Authority.asked), "/issuer.der")
         if answer == "huge":
             equal(statement["detail"], "it is too large")
+
+
+OLD = ("-crl_lastupdate", "20260101000000Z", "-crl_nextupdate", "20260201000000Z")
+
+# How the list is made, the exit status, what is said, and why.
+LISTS = {
+    "good": ((), 0, "good", None),
+    "revoked": ((), 1, "revoked", None),
+    "old": (OLD, 0, "unusable", "stale"),
+    "old-revoked": (OLD, 1, "revoked", "stale"),
+    "missing": (None, 0, "unusable", "not-fetched"),
+    "odd": (None, 0, "unusable", "malformed"),
+}
+
+
+def revoked_check(report):
+    return [finding["status"] for finding in report["checks"] if finding["id"] == "revoked"]
+
+
+@case(sorted(LISTS.items()))
+def test_list(row):
+    """Where the responder gives no answer, the revocation list is fetched."""
+    name, (dates, status, said, problem) = row
+    with scratch() as folder, Setting(folder, name, "listed") as setting:
+        if dates is not None:
+            make_list(folder, *dates)
+        elif name == "odd":
+            (folder / "crl.der").write_bytes(b"no list")
+        report = inspect("--online", *setting.target).ends(status).report()
+        ocsp, listed = of_leaf(report)
+        equal((ocsp["source"], ocsp["problem"]), ("ocsp-online", "not-fetched"))
+        equal((listed["source"], listed["status"], listed["problem"]), ("crl-online", said, problem))
+        contains(listed["uri"], f"/crl/{name}")
+        if said == "revoked":
+            equal(listed["reason"], "keyCompromise")
+            equal(revoked_check(report), ["error"])
+        if said == "good":
+            equal(revoked_check(report), ["pass"])
+            equal(listed["responder"], "CN=Online issuer")
+
+
+@case()
+def test_fetched_issuer_decides():
+    """The record of the path is that of the chain with the issuer, not of the one without."""
+    with scratch() as folder, Setting(folder, "good") as setting:
+        report = inspect("--online", *setting.target).ends(0).report()
+        chosen = report["validation"]["candidates"][0]
+        equal((chosen["path"], chosen["valid"]), ([0, 1, 2], True))
+        equal([rule["rule"] for rule in chosen["rules"] if rule["outcome"] == "broken"], [])
+
+
+# Who signs the list, what it says, and why not.
+FILES = {
+    "good": ("issuer", "good", None),
+    "revoked": ("issuer", "revoked", None),
+    "stranger": ("root", "unusable", "wrong-certificate"),
+}
+
+
+@case(sorted(FILES.items()))
+def test_list_from_file(row):
+    name, (signer, said, problem) = row
+    with scratch() as folder:
+        make_authority(folder, 1, name, "leaf")
+        make_list(folder, signer=signer)
+        chain = folder / "chain.pem"
+        chain.write_text((folder / "leaf.pem").read_text() + (folder / "issuer.pem").read_text())
+        for words in (["inspect", f"file://{chain}"], ["show", str(chain)]):
+            for file in ("crl.pem", "crl.der"):
+                run = subprocess.run([PROGRAM, *words, f"--crls={folder / file}", f"--ca-file={folder / 'root.pem'}",
+                                      "--format=json"], capture_output=True, timeout=30)
+                report = json.loads(run.stdout)
+                statement, = of_leaf(report)
+                equal((statement["source"], statement["status"], statement["problem"]), ("crl-file", said, problem))
+                equal("error" in revoked_check(report), said == "revoked")
+
+
+@case(["/nowhere", "/dev/null"])
+def test_file_without_a_list(name):
+    contains(inspect("practice:good", f"--crls={name}").ends(2).err, name)
 
 
 @case()
