@@ -141,6 +141,11 @@ static const AssayExplanation rows[] = {
     N_("Policies say under which rules a certificate was issued. Most servers ask for none, and then nothing can "
        "break here."),
     "RFC 5280 section 6.1" },
+  { "private-key",
+    N_("Whether a private key stands in a file beside the certificates."),
+    N_("Certificates are for everyone. The private key is what proves that a certificate is one's own, so nobody else "
+       "may have it, and it should not travel together with them."),
+    "NIST SP 800-57 part 1" },
   { "protocol-version",
     N_("Which version of TLS the two agreed on."),
     N_("TLS 1.3 is from 2018, 1.2 from 2008. The older ones have known weaknesses and were retired in 2021."),

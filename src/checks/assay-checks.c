@@ -53,6 +53,8 @@ static const AssayCheck checks[] = {
     assay_check_serial },
   { "unreadable",             N_("Encoding"),                "RFC 5280 section 4.1",       CERTIFICATE,
     assay_check_unreadable },
+  { "private-key",            N_("Private keys in files"),   "NIST SP 800-57 part 1",      0,
+    assay_check_private_key },
   { "lifetime",               N_("Lifetime"),                "CA/B Forum BR section 6.3.2", PUBLIC_ROOT,
     assay_check_lifetime },
   { "client-auth-eku",        N_("Single purpose"),          "Chrome Root Program Policy", PUBLIC_ROOT,

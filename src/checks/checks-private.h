@@ -51,8 +51,9 @@ AssayLook assay_check_signature_algorithm;
 AssayLook assay_check_serial;
 AssayLook assay_check_client_auth_eku;
 
-/* checks-reading.c: whether the certificates can be read at all. */
+/* checks-reading.c: whether the certificates can be read at all, and what should not stand beside them. */
 AssayLook assay_check_unreadable;
+AssayLook assay_check_private_key;
 
 /* checks-connection.c: what was negotiated. */
 AssayLook assay_check_protocol_version;

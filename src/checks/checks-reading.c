@@ -23,3 +23,24 @@ assay_check_unreadable (const AssayReport *report,
     assay_checks_say (findings, check, ASSAY_STATUS_PASS, SAY (N_("Every certificate can be read")),
                       SAY (N_("The TLS library reads each of them")));
 }
+
+/* A server never sends one, so silence says that there is none. */
+void
+assay_check_private_key (const AssayReport *report,
+                         const AssayCheck  *check,
+                         GPtrArray         *findings)
+{
+  for (guint i = 0; i < report->documents->len; i++)
+    {
+      const AssayDocument *document = g_ptr_array_index (report->documents, i);
+
+      if (document->kind == ASSAY_DOCUMENT_PRIVATE_KEY)
+        assay_checks_add (findings, check, ASSAY_STATUS_WARNING, -1,
+                          SAY (N_("A private key is in the file")),
+                          assay_text_new (N_("Whoever has {file} can pretend to be the owner of the key, and decrypt "
+                                             "what is meant for it. Assay neither shows nor keeps it."),
+                                          "file", ASSAY_ARG_TEXT, document->source, NULL),
+                          SAY (N_("Keep the key in a file of its own that only its owner can read, and give away the "
+                                  "certificates alone. If others have seen this file, replace the key.")));
+    }
+}

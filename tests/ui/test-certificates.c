@@ -12,7 +12,9 @@
 #include "ui/widgets/assay-chain-row.h"
 #include "ui/widgets/assay-certificate-details.h"
 #include "ui/widgets/assay-date-view.h"
+#include "ui/widgets/assay-document-details.h"
 #include "ui/widgets/assay-document-view.h"
+#include "ui/widgets/assay-documents-list.h"
 #include "ui/widgets/assay-fact-row.h"
 #include "ui/widgets/assay-hex-view.h"
 #include "ui/widgets/assay-names-list.h"
@@ -491,6 +493,102 @@ show_certificate (Page   *page,
   ui_wait_until (is_done, page->session);
 }
 
+static void
+add_document (GPtrArray         *documents,
+              AssayDocumentKind  kind,
+              guint              line,
+              const char        *title,
+              gboolean           readable)
+{
+  g_ptr_array_add (documents, assay_document_take (&(AssayDocument) {
+    .kind = kind,
+    .source = g_strdup ("<b>mixed.pem"),
+    .line = line,
+    .title = g_strdup (title),
+    .der = readable ? g_bytes_new_static ("\x30\x03\x02\x01\x01", 5) : NULL,
+    .problem = readable ? NULL : assay_text_new ("Line 50 is no base64", NULL),
+  }));
+}
+
+/* A report of documents, and a certificate when @der is given. */
+static void
+show_documents (Page   *page,
+                GBytes *der)
+{
+  AssayRequest *request = assay_session_get_request (page->session);
+  AssayReport draft;
+
+  assay_report_draft (&draft, request);
+  if (der != NULL)
+    g_ptr_array_add (draft.certificates, assay_x509_read (der, ASSAY_ORIGIN_FILE));
+  draft.n_sent = draft.certificates->len;
+  draft.kind = ASSAY_REPORT_FILE;
+  draft.started_at = G_GINT64_CONSTANT (1795424400) * G_USEC_PER_SEC;
+  add_document (draft.documents, ASSAY_DOCUMENT_CRL, 12, "Some <i>Root", TRUE);
+  add_document (draft.documents, ASSAY_DOCUMENT_PRIVATE_KEY, 40, NULL, FALSE);
+  assay_session_take_report (page->session, request, assay_report_take (&draft));
+  ui_wait_until (is_done, page->session);
+  ui_settle ();
+}
+
+static gboolean
+has_tree (gpointer details)
+{
+  const AssayNode *node = assay_document_view_get_selected (ui_find (details, ASSAY_TYPE_DOCUMENT_VIEW, NULL));
+
+  return node != NULL && assay_node_has_key (node, "certificate_list");
+}
+
+/* What else a file held is chosen like a certificate; one of all is selected. */
+static void
+test_documents (void)
+{
+  Page page = open_page ("practice:good-ecdsa");
+  AssayReport *report = assay_session_get_report (page.session);
+  g_autoptr(GBytes) der = g_bytes_ref (assay_report_get_certificate (report, 0)->der);
+  AssayDocumentsList *documents = ui_find (page.view, ASSAY_TYPE_DOCUMENTS_LIST, NULL);
+  GtkWidget *details = ui_find (page.view, ASSAY_TYPE_DOCUMENT_DETAILS, NULL);
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (documents)));
+  show_documents (&page, der);
+  g_assert_true (ui_shows (page.view, "Also in the File"));
+  g_assert_true (ui_shows (page.view, "<b>mixed.pem, line 12"));
+  g_assert_cmpint (assay_chain_list_get_selected (page.list), ==, 0);
+  g_assert_cmpint (assay_documents_list_get_selected (documents), ==, -1);
+
+  assay_documents_list_select (documents, 0);
+  ui_wait_until (has_tree, details);
+  g_assert_true (ui_shows (details, "Some <i>Root"));
+  g_assert_cmpint (assay_chain_list_get_selected (page.list), ==, -1);
+
+  assay_documents_list_select (documents, 1);
+  ui_settle ();
+  g_assert_true (ui_shows (details, "Private key"));
+  g_assert_true (ui_shows (details, "Line 50 is no base64"));
+  g_assert_false (gtk_widget_get_mapped (ui_find (details, ASSAY_TYPE_DOCUMENT_VIEW, NULL)));
+
+  assay_chain_list_select (page.list, 0);
+  ui_settle ();
+  g_assert_cmpint (assay_documents_list_get_selected (documents), ==, -1);
+  g_assert_false (gtk_widget_get_mapped (details));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page.details)));
+  close_page (&page);
+}
+
+/* A file without any certificate has its page too. */
+static void
+test_only_documents (void)
+{
+  Page page = open_page ("practice:good-ecdsa");
+  GtkWidget *details = ui_find (page.view, ASSAY_TYPE_DOCUMENT_DETAILS, NULL);
+
+  show_documents (&page, NULL);
+  g_assert_true (ui_shows (page.view, "In the File"));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (page.list)));
+  ui_wait_until (has_tree, details);
+  close_page (&page);
+}
+
 static gboolean
 has_facts (gpointer details)
 {
@@ -626,6 +724,8 @@ main (int    argc,
   g_test_add_func ("/certificates/empty", test_empty);
   g_test_add_func ("/certificates/failed", test_failed);
   g_test_add_func ("/certificates/exports", test_exports);
+  g_test_add_func ("/certificates/documents", test_documents);
+  g_test_add_func ("/certificates/only-documents", test_only_documents);
   g_test_add_func ("/certificates/hostile", test_hostile);
   g_test_add_func ("/certificates/huge", test_huge);
   g_test_add_func ("/certificates/many-names", test_many_names);

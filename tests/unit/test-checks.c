@@ -1086,6 +1086,30 @@ test_unreadable (void)
 }
 
 static void
+set_document (AssayReport *draft,
+              gint64       kind)
+{
+  g_ptr_array_add (draft->documents, assay_document_take (&(AssayDocument) {
+    .kind = (AssayDocumentKind) kind,
+    .source = g_strdup ("both.pem"),
+  }));
+}
+
+/* Only said when there is one. */
+static void
+test_private_key (void)
+{
+  g_autoptr(AssayAssessment) other = assess_change (FIXTURE_GOOD, set_document, ASSAY_DOCUMENT_CRL);
+  g_autoptr(AssayAssessment) key = assess_change (FIXTURE_GOOD, set_document, ASSAY_DOCUMENT_PRIVATE_KEY);
+
+  for (guint i = 0; i < other->findings->len; i++)
+    g_assert_cmpstr (((AssayFinding *) g_ptr_array_index (other->findings, i))->id, !=, "private-key");
+  assert_status (key, "private-key", WARNING);
+  g_assert_cmpint (key->verdict, ==, ASSAY_VERDICT_TRUSTED);
+  assert_assessment_worded (key);
+}
+
+static void
 set_client_purpose (AssayReport *draft,
                     gint64       issued)
 {
@@ -1436,6 +1460,7 @@ main (int   argc,
   g_test_add_func ("/checks/certificate/signature-algorithm", test_signature_algorithm);
   g_test_add_func ("/checks/certificate/serial", test_serial);
   g_test_add_func ("/checks/certificate/unreadable", test_unreadable);
+  g_test_add_func ("/checks/certificate/private-key", test_private_key);
   g_test_add_func ("/checks/certificate/client-auth-eku", test_client_auth_eku);
   g_test_add_func ("/checks/connection/protocol-version", test_protocol_version);
   g_test_add_func ("/checks/connection/protocol-version-was-limited", test_protocol_version_was_limited);

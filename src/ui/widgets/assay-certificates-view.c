@@ -10,7 +10,9 @@
 #include "ui/widgets/assay-certificate-details.h"
 #include "ui/widgets/assay-chain-list.h"
 #include "ui/widgets/assay-date-view.h"
+#include "ui/widgets/assay-document-details.h"
 #include "ui/widgets/assay-document-view.h"
+#include "ui/widgets/assay-documents-list.h"
 #include "ui/widgets/assay-page-body.h"
 #include "ui/widgets/assay-wrap-layout.h"
 
@@ -18,7 +20,7 @@
 #define NARROW    860
 #define MIN_WIDTH 320
 
-enum { CHAIN, FACTS, TREE, N_PARTS };
+enum { CHAIN, FACTS, TREE, DOCUMENT, N_PARTS };
 
 struct _AssayCertificatesView {
   AssaySessionView         parent_instance;
@@ -35,13 +37,19 @@ struct _AssayCertificatesView {
   AdwBin                  *wide_chain;
   AdwBin                  *wide_facts;
   AdwBin                  *wide_tree;
+  AdwBin                  *wide_document;
   AdwBin                  *narrow_chain;
   AdwBin                  *narrow_facts;
   AdwBin                  *narrow_tree;
+  AdwBin                  *narrow_document;
   GtkWidget               *chain;
+  GtkWidget               *saving;
+  GtkWidget               *asn1_toggle;
   AssayChainList          *list;
+  AssayDocumentsList      *documents;
   AssayCertificateDetails *details;
-  AssayDocumentView       *document;
+  AssayDocumentView       *tree;          /* the certificate's */
+  AssayDocumentDetails    *document;
 };
 
 enum {
@@ -59,7 +67,7 @@ static void
 show_page (AssayCertificatesView *self)
 {
   GtkStack *pages = GTK_STACK (adw_bin_get_child (ADW_BIN (self)));
-  gboolean any = self->report != NULL && self->report->n_sent > 0;
+  gboolean any = self->report != NULL && (self->report->n_sent > 0 || self->report->documents->len > 0);
 
   gtk_stack_set_visible_child_name (pages, !any ? "empty" : self->narrow ? "narrow" : "wide");
 }
@@ -73,9 +81,10 @@ place_parts (AssayCertificatesView *self)
     AdwBin    *wide;
     AdwBin    *narrow;
   } places[N_PARTS] = {
-    [CHAIN] = { self->chain, self->wide_chain, self->narrow_chain },
-    [FACTS] = { GTK_WIDGET (self->details), self->wide_facts, self->narrow_facts },
-    [TREE]  = { GTK_WIDGET (self->document), self->wide_tree, self->narrow_tree },
+    [CHAIN]    = { self->chain, self->wide_chain, self->narrow_chain },
+    [FACTS]    = { GTK_WIDGET (self->details), self->wide_facts, self->narrow_facts },
+    [TREE]     = { GTK_WIDGET (self->tree), self->wide_tree, self->narrow_tree },
+    [DOCUMENT] = { GTK_WIDGET (self->document), self->wide_document, self->narrow_document },
   };
 
   for (guint i = 0; i < N_PARTS; i++)
@@ -104,8 +113,17 @@ select_wanted (AssayCertificatesView *self,
   const AssayNode *node = assay_node_lookup (tree, self->wanted);
 
   if (node != NULL)
-    assay_document_view_select (self->document, node);
+    assay_document_view_select (self->tree, node);
   g_clear_pointer (&self->wanted, g_free);
+}
+
+/* What else the files held, the one that is selected; NULL when it is a certificate. */
+static AssayDocument *
+get_document (AssayCertificatesView *self)
+{
+  int selected = assay_documents_list_get_selected (self->documents);
+
+  return self->report != NULL && selected >= 0 ? g_ptr_array_index (self->report->documents, selected) : NULL;
 }
 
 /* A tree that nobody looks at is not shown. */
@@ -113,13 +131,15 @@ static void
 show_tree (AssayCertificatesView *self)
 {
   AssayCertificateFacts *facts = assay_certificate_details_get_facts (self->details);
+  gboolean shows = self->asn1 && facts != NULL && get_document (self) == NULL;
 
-  gtk_stack_set_visible_child_name (self->views, self->asn1 ? "tree" : "facts");
-  if (self->asn1 && facts != NULL)
-    assay_document_view_show (self->document, facts->certificate->der, facts->tree, 0);
+  gtk_stack_set_visible_child_name (self->views, get_document (self) != NULL ? "document"
+                                                 : self->asn1 ? "tree" : "facts");
+  if (shows)
+    assay_document_view_show (self->tree, facts->certificate->der, facts->tree, 0);
   else
-    assay_document_view_show (self->document, NULL, NULL, 0);
-  if (self->asn1 && facts != NULL && self->wanted != NULL)
+    assay_document_view_show (self->tree, NULL, NULL, 0);
+  if (shows && self->wanted != NULL)
     select_wanted (self, facts->tree);
 }
 
@@ -129,13 +149,38 @@ ready_cb (AssayCertificatesView *self)
   show_tree (self);
 }
 
+/* What goes with certificates only. */
+static void
+update_actions (AssayCertificatesView *self)
+{
+  gboolean certificate = get_document (self) == NULL;
+
+  gtk_widget_set_sensitive (self->asn1_toggle, certificate);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "certificates.copy", certificate);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "certificates.save-certificate", certificate);
+}
+
 static void
 selected_cb (AssayCertificatesView *self)
 {
   int selected = assay_chain_list_get_selected (self->list);
 
-  if (self->report != NULL && selected >= 0)
-    assay_certificate_details_show (self->details, self->report, self->assessment, (guint) selected);
+  if (self->report == NULL || selected < 0)
+    return;
+  assay_documents_list_select (self->documents, -1);
+  assay_certificate_details_show (self->details, self->report, self->assessment, (guint) selected);
+}
+
+static void
+document_selected_cb (AssayCertificatesView *self)
+{
+  AssayDocument *document = get_document (self);
+
+  if (document != NULL)
+    assay_chain_list_unselect (self->list);
+  assay_document_details_show (self->document, document);
+  update_actions (self);
+  show_tree (self);
 }
 
 static void
@@ -156,10 +201,13 @@ assay_certificates_view_refresh (AssaySessionView *view,
   self->report = report != NULL ? assay_report_ref (report) : NULL;
   self->assessment = assessment != NULL ? assay_assessment_ref (assessment) : NULL;
   show_page (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), report != NULL && report->n_sent > 0);
+  gtk_widget_set_visible (self->saving, report != NULL && report->n_sent > 0);
   if (report != NULL && report->n_sent > 0)
     assay_chain_list_show (self->list, report);
   else
     show_empty (self);
+  assay_documents_list_show (self->documents, report);
 }
 
 static void
@@ -183,9 +231,9 @@ save_action (GtkWidget  *widget,
 {
   AssayCertificatesView *self = ASSAY_CERTIFICATES_VIEW (widget);
 
-  if (get_selected (self) != NULL)
+  if (self->report != NULL && self->report->n_sent > 0)
     assay_certificate_export_save (GTK_WINDOW (gtk_widget_get_root (widget)), g_variant_get_string (parameter, NULL),
-                                   self->report, (guint) assay_chain_list_get_selected (self->list),
+                                   self->report, (guint) MAX (assay_chain_list_get_selected (self->list), 0),
                                    assay_save_tell, g_object_ref (widget));
 }
 
@@ -296,14 +344,21 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, wide_chain);
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, wide_facts);
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, wide_tree);
+  gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, wide_document);
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, narrow_chain);
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, narrow_facts);
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, narrow_tree);
+  gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, narrow_document);
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, chain);
+  gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, saving);
+  gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, asn1_toggle);
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, list);
+  gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, documents);
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, details);
+  gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, tree);
   gtk_widget_class_bind_template_child (widget_class, AssayCertificatesView, document);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, document_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, ready_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
@@ -331,12 +386,15 @@ assay_certificates_view_class_init (AssayCertificatesViewClass *klass)
   g_type_ensure (ASSAY_TYPE_CERTIFICATE_DETAILS);
   g_type_ensure (ASSAY_TYPE_CHAIN_LIST);
   g_type_ensure (ASSAY_TYPE_DATE_VIEW);
+  g_type_ensure (ASSAY_TYPE_DOCUMENT_DETAILS);
   g_type_ensure (ASSAY_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (ASSAY_TYPE_DOCUMENTS_LIST);
   g_type_ensure (ASSAY_TYPE_PAGE_BODY);
   g_type_ensure (ASSAY_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/widgets/assay-certificates-view.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "certificates.save", "s", save_action);
+  gtk_widget_class_install_action (widget_class, "certificates.save-certificate", "s", save_action);
   gtk_widget_class_install_action (widget_class, "certificates.copy", NULL, copy_action);
   gtk_widget_class_set_css_name (widget_class, "certificates");
 }

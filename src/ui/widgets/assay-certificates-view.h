@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * the chain, what the verdict would be on another day. Where it is narrow one stands under the other.
  *
  * Properties: `narrow` (boolean, read-only, notified), `asn1` (boolean): whether the tree shows.
- * Actions: `certificates.save` with what to save (see assay-certificate-export.h), `certificates.copy`.
+ * What files held besides certificates stands in a list of its own.
+ * Actions: `certificates.save` with what to save (see assay-certificate-export.h); for the certificate that is selected
+ * `certificates.save-certificate`, likewise, and `certificates.copy`.
  */
 #define ASSAY_TYPE_CERTIFICATES_VIEW (assay_certificates_view_get_type ())
 G_DECLARE_FINAL_TYPE (AssayCertificatesView, assay_certificates_view, ASSAY, CERTIFICATES_VIEW, AssaySessionView)

@@ -239,6 +239,13 @@ assay_chain_list_select (AssayChainList *list,
       }
 }
 
+void
+assay_chain_list_unselect (AssayChainList *list)
+{
+  gtk_list_box_select_row (list->list, NULL);
+  set_selected (list, -1);
+}
+
 int
 assay_chain_list_get_selected (AssayChainList *list)
 {

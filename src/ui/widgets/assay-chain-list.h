@@ -26,6 +26,9 @@ void assay_chain_list_show         (AssayChainList *list,
 void assay_chain_list_select       (AssayChainList *list,
                                     guint           certificate);
 
+/* Selects none: something else is chosen. */
+void assay_chain_list_unselect     (AssayChainList *list);
+
 int  assay_chain_list_get_selected (AssayChainList *list);
 
 G_END_DECLS
