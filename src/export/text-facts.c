@@ -121,7 +121,6 @@ assay_text_page_add_connection (AssayTextPage     *page,
                                 const AssayReport *report)
 {
   const AssayConnection *connection = report->connection;
-  g_autofree char *port = NULL;
 
   if (report->kind == ASSAY_REPORT_FILE)
     return;

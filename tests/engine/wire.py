@@ -4,10 +4,11 @@ import selectors
 import socket
 import struct
 import threading
+import time
 
 CLIENT, SERVER = 0, 1
 ADDRESSES = [b"\x7f\x00\x00\x01", b"\x7f\x00\x00\x02"]
-PORTS = [40000, 443]
+CLIENT_PORT, SERVER_PORT = 40000, 443
 SEGMENT = 60000                 # as large as one packet may be, so that messages are rarely cut
 SYN, PUSH, ACK, FIN = 2, 8, 16, 1
 
@@ -61,6 +62,17 @@ class Recorder:
         else:
             self.said.append([side, data])
 
+    def settle(self, pause):
+        """Waits until both have said something, and then neither anything for a while."""
+        last, since, end = -1, time.monotonic(), time.monotonic() + 10
+        while self.thread.is_alive() and time.monotonic() < end:
+            now = sum(len(data) for _, data in self.said)
+            if now != last:
+                last, since = now, time.monotonic()
+            elif len(self.said) > 1 and time.monotonic() - since >= pause:
+                return
+            time.sleep(0.02)
+
     def wait(self):
         """Everything that was said, once both have hung up."""
         self.thread.join(20)
@@ -76,9 +88,9 @@ def checksum(data):
     return ~total & 0xffff
 
 
-def ip_packet(side, sequence, acknowledged, flags, data):
+def ip_packet(ports, side, sequence, acknowledged, flags, data):
     """An IPv4 packet with one TCP segment (RFC 791, RFC 9293)."""
-    tcp = struct.pack("!HHIIBBHHH", PORTS[side], PORTS[1 - side], sequence, acknowledged, 5 << 4, flags, 65535, 0, 0)
+    tcp = struct.pack("!HHIIBBHHH", ports[side], ports[1 - side], sequence, acknowledged, 5 << 4, flags, 65535, 0, 0)
     pseudo = ADDRESSES[side] + ADDRESSES[1 - side] + struct.pack("!BBH", 0, 6, len(tcp) + len(data))
     tcp = tcp[:16] + struct.pack("!H", checksum(pseudo + tcp + data)) + tcp[18:]
     header = struct.pack("!BBHHHBBH", 0x45, 0, 20 + len(tcp) + len(data), 0, 0, 64, 6, 0)
@@ -87,23 +99,25 @@ def ip_packet(side, sequence, acknowledged, flags, data):
     return header + tcp + data
 
 
-def packets(said):
+def packets(said, ports):
     """The conversation as packets: hands shaken, everything said, hung up."""
     at = [1, 1]
-    yield ip_packet(CLIENT, 0, 0, SYN, b"")
-    yield ip_packet(SERVER, 0, 1, SYN | ACK, b"")
-    yield ip_packet(CLIENT, 1, 1, ACK, b"")
+    yield ip_packet(ports, CLIENT, 0, 0, SYN, b"")
+    yield ip_packet(ports, SERVER, 0, 1, SYN | ACK, b"")
+    yield ip_packet(ports, CLIENT, 1, 1, ACK, b"")
     for side, data in said:
         for start in range(0, len(data), SEGMENT):
             piece = bytes(data[start:start + SEGMENT])
-            yield ip_packet(side, at[side], at[1 - side], PUSH | ACK, piece)
+            yield ip_packet(ports, side, at[side], at[1 - side], PUSH | ACK, piece)
             at[side] += len(piece)
-    yield ip_packet(CLIENT, at[CLIENT], at[SERVER], FIN | ACK, b"")
+    yield ip_packet(ports, CLIENT, at[CLIENT], at[SERVER], FIN | ACK, b"")
 
 
-def write_pcap(path, said):
-    """A classic capture file of raw IP packets (LINKTYPE_RAW)."""
+def write_pcap(path, *conversations):
+    """A classic capture file of raw IP packets (LINKTYPE_RAW), one conversation after the other."""
+    found = [packet for number, said in enumerate(conversations)
+             for packet in packets(said, [CLIENT_PORT + number, SERVER_PORT])]
     with open(path, "wb") as file:
         file.write(struct.pack("=IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 0x40000, 101))
-        for number, packet in enumerate(packets(said)):
+        for number, packet in enumerate(found):
             file.write(struct.pack("=IIII", 1700000000, number * 1000, len(packet), len(packet)) + packet)

@@ -155,7 +155,8 @@ class Comparison:
     """Counts what agrees and keeps what does not."""
 
     def __init__(self):
-        self.compared = collections.Counter()   # by HandshakeType
+        self.messages = collections.Counter()   # by HandshakeType; alerts by their layer
+        self.compared = collections.Counter()   # fields, likewise
         self.fingerprints = 0
         self.problems = []
         self.missing = collections.Counter()    # fields of tshark without a node
@@ -177,6 +178,8 @@ class Comparison:
             return
         if theirs.length != len(body):
             self.problems.append(f"{ours['type']}: {len(body)} bytes, tshark has {theirs.length}")
+        kind = theirs.type if theirs.layer == HANDSHAKE else theirs.layer
+        self.messages[kind] += 1
         seen = set()                            # nodes by their paths
         for field in theirs.fields:
             self.field(theirs, field, body, nodes, contents, seen)
@@ -228,6 +231,7 @@ class Comparison:
                 self.problems.append(f"{name}: we say {own}, tshark {value}")
 
     def add(self, other):
+        self.messages += other.messages
         self.compared += other.compared
         self.fingerprints += other.fingerprints
         self.problems += other.problems
@@ -239,8 +243,9 @@ class Comparison:
 
 def tell(tap, comparison):
     """What was compared, and what only one side has."""
-    tap.say(f"{sum(comparison.compared.values())} fields and {comparison.fingerprints} fingerprints compared; by message: "
-            + ", ".join(f"{kind}: {count}" for kind, count in sorted(comparison.compared.items(), key=str)))
+    tap.say(f"{sum(comparison.compared.values())} fields and {comparison.fingerprints} fingerprints compared; by "
+            "message: " + ", ".join(f"{kind}: {comparison.compared[kind]} in {count}"
+                                    for kind, count in sorted(comparison.messages.items(), key=str)))
     for path, names in sorted(comparison.names.items()):
         tap.say(f"{path}: {', '.join(sorted(names))}")
     for what, counted in (("only tshark has", comparison.missing), ("only we have", comparison.unmatched)):
