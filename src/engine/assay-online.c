@@ -2,6 +2,7 @@
 #include "engine/assay-online.h"
 
 #include <gnutls/crypto.h>
+#include <string.h>
 
 #include "base/assay-der-writer.h"
 #include "base/assay-format.h"
@@ -13,6 +14,7 @@
 #include "engine/assay-verify.h"
 
 #define OCSP_REQUEST "application/ocsp-request"
+#define MAX_HOST     253              /* RFC 1035 section 2.3.4 */
 #define NONCE_SIZE   32               /* RFC 9654 section 2.1 */
 
 static const guint8 id_sha1[] = { 0x2b, 0x0e, 0x03, 0x02, 0x1a };
@@ -341,4 +343,48 @@ assay_online_run (AssayInspection *inspection,
     if (!ask_responders (&online, assay_evidence_get_link (online.report, i)))
       fetch_lists (&online, i);
   assay_inspection_leave (inspection, NULL);
+}
+
+static void
+add_host (GPtrArray  *hosts,
+          const char *text)
+{
+  g_autoptr(GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  g_autofree char *visible = NULL;
+
+  if (host == NULL || *host == '\0' || strlen (host) > MAX_HOST || hosts->len >= ASSAY_LIMIT_LISTED_HOSTS)
+    return;
+  visible = assay_format_visible (host, -1);
+  if (!g_ptr_array_find_with_equal_func (hosts, visible, g_str_equal, NULL))
+    g_ptr_array_add (hosts, g_steal_pointer (&visible));
+}
+
+static void
+add_hosts (GPtrArray              *hosts,
+           const AssayCertificate *certificate,
+           AssayLocation           what)
+{
+  g_autoptr(GPtrArray) uris = assay_x509_find_locations (certificate->der, what);
+
+  for (guint i = 0; i < uris->len; i++)
+    add_host (hosts, g_ptr_array_index (uris, i));
+}
+
+GPtrArray *
+assay_online_list_hosts (const AssayReport *report)
+{
+  GPtrArray *hosts = g_ptr_array_new_with_free_func (g_free);
+  const AssayCertificate *orphan = find_orphan (report);
+
+  if (orphan != NULL)
+    add_hosts (hosts, orphan, ASSAY_LOCATION_ISSUERS);
+  for (guint i = 0; i < assay_evidence_n_links (report); i++)
+    {
+      const AssayCertificate *certificate = g_ptr_array_index (report->certificates, assay_evidence_get_link (report, i));
+
+      add_hosts (hosts, certificate, ASSAY_LOCATION_OCSP);
+      add_hosts (hosts, certificate, ASSAY_LOCATION_CRL);
+    }
+  return hosts;
 }

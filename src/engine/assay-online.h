@@ -26,4 +26,11 @@ G_BEGIN_DECLS
 void assay_online_run (AssayInspection *inspection,
                        AssayTrust      *trust);
 
+/* More hosts are not listed. */
+#define ASSAY_LIMIT_LISTED_HOSTS 8
+
+/* Whom that would contact for a report's certificates, as far as they say; made visible. (transfer full)
+ * (element-type utf8) */
+GPtrArray *assay_online_list_hosts (const AssayReport *report);
+
 G_END_DECLS

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @data: unused
  *
  * Verifies the signature of a certificate, a CRL, an OCSP response or a timestamp with GnuTLS: RSA (PKCS#1 and PSS), DSA,
- * ECDSA, EdDSA and what else the library knows. Broken hashes verify too: the rules are there to judge them. An #AssayVerifyFunc; any thread.
+ * ECDSA, EdDSA and what else the library knows. Broken hashes verify too: the rules are there to judge them. An
+ * #AssayVerifyFunc; any thread.
  *
  * Returns: how it came out
  */

@@ -104,6 +104,24 @@ follow_up_activate (GtkWidget  *widget,
 }
 
 static void
+ask_online_activate (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  AssayResultPage *page = ASSAY_RESULT_PAGE (widget);
+  AssayRequest *request = assay_session_get_request (page->session);
+  g_auto(AssayRequestOptions) options = { 0, };
+  g_autoptr(AssayRequest) asking = NULL;
+
+  if (request == NULL || !assay_session_can_restart (page->session))
+    return;
+  assay_request_options_copy (&options, &request->options);
+  options.online = TRUE;
+  asking = assay_request_with_options (request, &options);
+  g_signal_emit (page, signals[FOLLOW_UP], 0, asking);
+}
+
+static void
 show_evidence_activate (GtkWidget  *widget,
                         const char *action,
                         GVariant   *parameter)
@@ -342,6 +360,7 @@ assay_result_page_class_init (AssayResultPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/assay-result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayResultPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, shows_switcher);
+  gtk_widget_class_install_action (widget_class, "page.ask-online", NULL, ask_online_activate);
   gtk_widget_class_install_action (widget_class, "page.follow-up", "u", follow_up_activate);
   gtk_widget_class_install_action (widget_class, "page.show-signatures", NULL, show_signatures_activate);
   gtk_widget_class_install_action (widget_class, "page.show-evidence", "(sus)", show_evidence_activate);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/panels/assay-overview-panel.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "engine/assay-online.h"
 #include "ui/widgets/assay-causes-list.h"
 #include "ui/widgets/assay-chain-view.h"
 #include "ui/widgets/assay-columns.h"
@@ -51,6 +54,37 @@ is_saved (AssayOverviewPanel *self,
   return report != NULL && assay_session_get_saved (session) != NULL;
 }
 
+/* Whether there is somebody to ask who was not asked. */
+static gboolean
+can_ask (AssayOverviewPanel *self,
+         AssaySession       *session,
+         AssayReport        *report)
+{
+  g_autoptr(GPtrArray) hosts = NULL;
+
+  if (report == NULL || report->request->options.online || !assay_session_can_restart (session))
+    return FALSE;
+  hosts = assay_online_list_hosts (report);
+  return hosts->len > 0;
+}
+
+static char *
+describe_asking (AssayOverviewPanel *self,
+                 AssayReport        *report)
+{
+  g_autoptr(GPtrArray) hosts = report != NULL ? assay_online_list_hosts (report) : NULL;
+  g_autofree char *names = NULL;
+
+  if (hosts == NULL || hosts->len == 0)
+    return NULL;
+  g_ptr_array_add (hosts, NULL);
+  /* Translators: between the items of a list. */
+  names = g_strjoinv (_(", "), (char **) hosts->pdata);
+  /* Translators: what a button does; the place holds the names of servers. */
+  return g_strdup_printf (_("Inspect again, and ask the authorities about revocation and missing issuers. Contacts %s"),
+                          names);
+}
+
 static void
 assay_overview_panel_dispose (GObject *object)
 {
@@ -76,6 +110,8 @@ assay_overview_panel_class_init (AssayOverviewPanelClass *klass)
   g_type_ensure (ASSAY_TYPE_VERDICT_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/panels/assay-overview-panel.ui");
   gtk_widget_class_bind_template_callback (widget_class, body_for);
+  gtk_widget_class_bind_template_callback (widget_class, can_ask);
+  gtk_widget_class_bind_template_callback (widget_class, describe_asking);
   gtk_widget_class_bind_template_callback (widget_class, has_chain);
   gtk_widget_class_bind_template_callback (widget_class, is_of_server);
   gtk_widget_class_bind_template_callback (widget_class, is_saved);
