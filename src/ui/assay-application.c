@@ -6,6 +6,7 @@
 #include "engine/assay-trust.h"
 #include "ui/assay-command-line.h"
 #include "ui/assay-opening.h"
+#include "ui/assay-preferences-window.h"
 #include "ui/assay-window.h"
 
 #define EXIT_USAGE 2
@@ -22,6 +23,7 @@ static const struct {
   const char *keys[3];
 } accelerators[] = {
   { "app.new-window",  { "<Control>n" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.quit",        { "<Control>q" } },
   { "win.close-tab",   { "<Control>w" } },
   { "win.compare",     { "<Control>d" } },
@@ -83,6 +85,14 @@ about_action (GSimpleAction *action,
 }
 
 static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  gtk_window_present (assay_preferences_window_new (gtk_application_get_active_window (data)));
+}
+
+static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
@@ -93,6 +103,7 @@ quit_action (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "about", about_action },
   { "new-window", new_window_action },
+  { "preferences", preferences_action },
   { "quit", quit_action },
 };
 

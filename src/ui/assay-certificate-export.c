@@ -9,9 +9,7 @@
 #include "export/export-pem.h"
 #include "export/export-pkcs7.h"
 #include "ui/assay-wording.h"
-
-/* When a calendar reminds of an end. */
-#define WARN_DAYS 30
+#include "ui/models/assay-preferences.h"
 
 /* The certificate that is selected. */
 static GPtrArray *
@@ -32,32 +30,36 @@ take_text (char *text)
 
 static GBytes *
 write_pem (const AssayReport *report,
-           GPtrArray         *certificates)
+           GPtrArray         *certificates,
+           guint              warn_days)
 {
   return take_text (assay_export_pem_certificates (certificates));
 }
 
 static GBytes *
 write_der (const AssayReport *report,
-           GPtrArray         *certificates)
+           GPtrArray         *certificates,
+           guint              warn_days)
 {
   return assay_export_der (certificates);
 }
 
 static GBytes *
 write_pkcs7 (const AssayReport *report,
-             GPtrArray         *certificates)
+             GPtrArray         *certificates,
+             guint              warn_days)
 {
   return assay_export_pkcs7 (certificates);
 }
 
 static GBytes *
 write_ics (const AssayReport *report,
-           GPtrArray         *certificates)
+           GPtrArray         *certificates,
+           guint              warn_days)
 {
   g_autofree char *name = assay_target_dup_display (report->request->target);
 
-  return take_text (assay_export_ics (certificates, name, g_get_real_time () / G_USEC_PER_SEC, WARN_DAYS,
+  return take_text (assay_export_ics (certificates, name, g_get_real_time () / G_USEC_PER_SEC, warn_days,
                                       assay_wording_get_locale ()));
 }
 
@@ -78,7 +80,8 @@ static const struct {
   const char *title;          /* NULL: the content's */
   const char *extension;
   GBytes    *(*write) (const AssayReport *report,
-                       GPtrArray         *certificates);
+                       GPtrArray         *certificates,
+                       guint              warn_days);
 } forms[] = {
   { "pem",   NULL,                    ".pem", write_pem },
   { "der",   NULL,                    ".der", write_der },
@@ -91,6 +94,7 @@ typedef struct {
   guint        index;
   guint        content;
   guint        form;
+  guint        warn_days;     /* when a calendar reminds of an end */
 } Subject;
 
 /* Finds the content and the form that @what names. */
@@ -120,7 +124,7 @@ make (gpointer data)
   g_autoptr(GPtrArray) certificates = chain == ASSAY_N_CHAINS ? collect_one (subject->report, subject->index)
                                                               : assay_chain_collect (subject->report, chain);
 
-  return forms[subject->form].write (subject->report, certificates);
+  return forms[subject->form].write (subject->report, certificates, subject->warn_days);
 }
 
 static void
@@ -152,7 +156,7 @@ assay_certificate_export_save (GtkWindow           *parent,
                                GAsyncReadyCallback  callback,
                                gpointer             data)
 {
-  Subject draft = { .report = report, .index = index };
+  Subject draft = { .report = report, .index = index, .warn_days = assay_preferences_get_warn_days () };
   g_autofree char *name = NULL;
   const char *title;
 
@@ -177,7 +181,7 @@ assay_certificate_export_make (const char  *what,
                                AssayReport *report,
                                guint        index)
 {
-  Subject subject = { .report = report, .index = index };
+  Subject subject = { .report = report, .index = index, .warn_days = assay_preferences_get_warn_days () };
 
   return find (what, &subject) ? make (&subject) : NULL;
 }

@@ -8,6 +8,7 @@
 #include "ui/assay-result-page.h"
 #include "ui/assay-start-page.h"
 #include "ui/assay-wording.h"
+#include "ui/models/assay-preferences.h"
 #include "ui/models/assay-recent.h"
 
 struct _AssayTab {
@@ -345,6 +346,7 @@ assay_tab_start (AssayTab     *tab,
                  AssayRequest *request)
 {
   gboolean live = assay_request_get_kind (request) == ASSAY_REPORT_LIVE;
+  g_autoptr(AssayRequest) preferred = NULL;
 
   g_return_if_fail (ASSAY_IS_TAB (tab));
 
@@ -353,7 +355,9 @@ assay_tab_start (AssayTab     *tab,
   if (live)
     remember (request->target);
   show_result (tab);
-  assay_session_start (assay_tab_get_session (tab), request);
+  /* The tab's options stay its own: what is preferred may be another thing when it is inspected again. */
+  preferred = assay_preferences_apply (request);
+  assay_session_start (assay_tab_get_session (tab), preferred);
 }
 
 static void
