@@ -20,6 +20,12 @@ static const AssayField old_certificate[] = {
   { NULL }
 };
 
+/* RFC 7250 section 3: what stands there when a raw public key was agreed on. */
+static const AssayField old_raw_key[] = {
+  { "asn1_subject_public_key_info", N_("Public key"), ASSAY_VEC24, .decode = assay_decode_key, .least = 1 },
+  { NULL }
+};
+
 /* RFC 8446 section 4.4.2. */
 static const AssayField entry[] = {
   CERT_DATA,
@@ -64,7 +70,12 @@ static const AssayField *
 choose_certificate (const AssayCursor        *content,
                     const AssayDecodeContext *context)
 {
-  return assay_certificate_is_tls13 (content, context->version) ? certificate : old_certificate;
+  AssayCursor cursor = *content;
+  AssayCursor only;
+
+  if (assay_certificate_is_tls13 (content, context->version))
+    return certificate;
+  return assay_cursor_vector (&cursor, 3, &only) && assay_embedded_is_key (&only) ? old_raw_key : old_certificate;
 }
 
 const AssayField assay_schema_certificate[] = {

@@ -34,12 +34,29 @@ decode_element (const AssayField    *field,
   content->offset = content->end;
 }
 
+gboolean
+assay_embedded_is_key (const AssayCursor *content)
+{
+  AssayCursor cursor = *content;
+  AssayDer info, algorithm;
+
+  return assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &info) && assay_cursor_left (&cursor) == 0
+         && assay_der_read_tag (&info.content, ASSAY_DER_SEQUENCE, &algorithm)
+         && assay_der_read_tag (&algorithm.content, ASSAY_DER_OID, &info);
+}
+
 void
 assay_decode_certificate (const AssayField   *field,
                           AssayCursor        *content,
                           AssayDecodeContext *context)
 {
-  decode_element (field, content, context, &assay_x509_certificate);
+  AssayField raw = *field;
+
+  raw.label = key.label;
+  if (assay_embedded_is_key (content))
+    decode_element (&raw, content, context, &key);
+  else
+    decode_element (field, content, context, &assay_x509_certificate);
 }
 
 void

@@ -10,7 +10,10 @@ G_BEGIN_DECLS
  * content. In an outline (see assay_decode_outline()) the content stays opaque.
  */
 
-/* A certificate (RFC 5280 section 4.1). */
+/* Whether this is a SubjectPublicKeyInfo by its look: a SEQUENCE that begins with an AlgorithmIdentifier. */
+gboolean assay_embedded_is_key  (const AssayCursor  *content);
+
+/* A certificate (RFC 5280 section 4.1), or the raw key that stands in its place (RFC 7250 section 3). */
 void assay_decode_certificate   (const AssayField   *field,
                                  AssayCursor        *content,
                                  AssayDecodeContext *context);

@@ -65,6 +65,7 @@ def make_files(folder):
           "openssl ocsp -issuer ec.pem -cert ec.pem -reqout request.der",
           "openssl ocsp -index index.txt -CA ec.pem -rsigner ec.pem -rkey ec.key -reqin request.der -respout ocsp.der",
           "cat ec.pem rsa.pem p384.pem > names.pem",
+          "openssl pkey -in ec.key -pubout -out ec.pub",
           "openssl dhparam -dsaparam -out dh.pem 1024")
     write_serverinfo(os.path.join(folder, "sct.pem"))
     for name, text in (("psk.txt", f"{PSK_NAME}:{PSK}\n"), ("early.txt", "GET / HTTP/1.0\r\n\r\n")):

@@ -17,7 +17,7 @@ LAYERS = {"handshake": HANDSHAKE, "alert": ALERT}
 # Where tshark only counts or names what stands inside, which is other fields.
 GROUPS = re.compile(r"\d+ items?|\w+ \(\d+\)")
 # Nodes below these are DER, where tshark's fields begin after tag and length.
-DER = re.compile(r"(^|/)(cert_data|distinguished_name|ocsp_response)(/|$)")
+DER = re.compile(r"(^|/)(cert_data|asn1_subject_public_key_info|distinguished_name|ocsp_response)(/|$)")
 BIT_STRING = 3
 # The bits that tshark calls otherwise than we do.
 BITS = {

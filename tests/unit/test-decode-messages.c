@@ -358,6 +358,27 @@ test_remarks (void)
   assert_remark (bare_hello, "legacy_version", NULL);
 }
 
+#define RAW_KEY "302a 3005 06032b6570 032100 aa*32"
+
+/* RFC 7250: a key of its own in place of a certificate, or of all certificates before TLS 1.3. */
+static void
+test_raw_keys (void)
+{
+  g_autoptr (AssayNode) new = decode_notation (11, 0x0304, 0x1301, "[1 ] [3 [3 " RAW_KEY " ] [2 ] ]");
+  g_autoptr (AssayNode) old = decode_notation (11, 0x0303, 0xc02f, "[3 " RAW_KEY " ]");
+  g_autoptr (AssayNode) broken = decode_notation (11, 0x0303, 0xc02f, "[3 " RAW_KEY " 00 ]");
+
+  check_tree_tiles (new);
+  check_tree_tiles (old);
+  check_tree_tiles (broken);
+  g_assert_cmpuint (assay_node_count_malformed (new), ==, 0);
+  g_assert_cmpuint (assay_node_count_malformed (old), ==, 0);
+  g_assert_cmpuint (assay_node_count_malformed (broken), >, 0);
+  g_assert_cmpstr (assay_node_get_label (assay_node_lookup (new, "certificate_list/0/cert_data")), ==, "Public key");
+  assert_value (new, "certificate_list/0/cert_data/algorithm/algorithm", "Ed25519 (1.3.101.112)");
+  assert_value (old, "asn1_subject_public_key_info/algorithm/algorithm", "Ed25519 (1.3.101.112)");
+}
+
 /* The suite of a ServerHello, not its place in time, tells which extensions it may have. */
 static void
 test_hello_by_suite (void)
@@ -442,6 +463,7 @@ main (int   argc,
   g_test_add_func ("/decode/faults", test_faults);
   g_test_add_func ("/decode/faults-in-extensions", test_faults_in_extensions);
   g_test_add_func ("/decode/remarks", test_remarks);
+  g_test_add_func ("/decode/raw-keys", test_raw_keys);
   g_test_add_func ("/decode/hello-by-suite", test_hello_by_suite);
   g_test_add_func ("/decode/certificates", test_certificates);
   g_test_add_func ("/decode/flood", test_flood);
