@@ -78,6 +78,23 @@ assay_report_ref (AssayReport *report)
   return g_atomic_rc_box_acquire (report);
 }
 
+/* What differs is its own. */
+static void
+clear_derived (AssayReport *report)
+{
+  const AssayReport *original = report->original;
+
+  if (report->certificates != original->certificates)
+    g_ptr_array_unref (report->certificates);
+  if (report->verification.path != original->verification.path)
+    g_array_unref (report->verification.path);
+  if (report->verification.technical != original->verification.technical)
+    g_free (report->verification.technical);
+  if (report->validation != original->validation)
+    g_clear_pointer (&report->validation, assay_validation_unref);
+  assay_report_unref (report->original);
+}
+
 static void
 report_clear (gpointer data)
 {
@@ -85,7 +102,7 @@ report_clear (gpointer data)
 
   if (report->original != NULL)
     {
-      assay_report_unref (report->original);
+      clear_derived (report);
       return;
     }
   assay_request_unref (report->request);

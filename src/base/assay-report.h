@@ -172,7 +172,8 @@ typedef struct {
  * @validation: (nullable): how that was found, rule by rule; %NULL when there was nothing to validate
  * @failure: (nullable): why no handshake was finished
  * @closing_alert: the AlertDescription with which the server ended a finished handshake, or -1
- * @original: (nullable): the report that this one differs from in nothing but @started_at; all else is its
+ * @original: (nullable): the report that this one is as of another time; all but @started_at, and the path with its
+ *   certificates when that was looked for anew, is its
  *
  * Everything that was seen, as facts; opinions are made from it by pure functions. Also a failed inspection makes one.
  * Immutable, refcounted, any thread.

@@ -322,6 +322,16 @@ def test_exports():
 
 
 @case()
+def test_a_file_is_no_chain():
+    """What holds for what a server sends says nothing of a file."""
+    both = FILES.folder / "both.pem"
+    both.write_bytes(FILES.pem + FILES.other_pem + FILES.pem)
+    out = assay("show", str(both)).ends(0).out
+    assert "no path" not in out and "was sent" not in out, out
+    equal(json.loads(assay("show", "--format=json", str(both)).ends(0).out)["chain"]["issues"], [])
+
+
+@case()
 def test_large_pkcs7():
     """Lengths of one, two and three bytes."""
     for n in (1, 3, 200):

@@ -10,7 +10,9 @@ key ()
   openssl ecparam -name prime256v1 -genkey -noout -out "$1.key"
 }
 
-# sign NAME ISSUER SUBJECT EXTENSION...: NAME.pem for NAME.key, by ISSUER.key; by itself when both are the same.
+# sign NAME ISSUER SUBJECT EXTENSION...: NAME.pem for NAME.key, by ISSUER.key; by itself when both are the same. It is
+# valid for $days.
+days=30
 sign ()
 {
   name=$1 issuer=$2 subject=$3
@@ -18,10 +20,10 @@ sign ()
   printf '%s\n' "$@" > "$name.ext"
   openssl req -new -key "$name.key" -subj "$subject" -out "$name.csr"
   if [ "$name" = "$issuer" ]; then
-    openssl x509 -req -in "$name.csr" -signkey "$name.key" -days 30 -extfile "$name.ext" -out "$name.pem"
+    openssl x509 -req -in "$name.csr" -signkey "$name.key" -days "$days" -extfile "$name.ext" -out "$name.pem"
   else
     openssl x509 -req -in "$name.csr" -CA "$issuer.pem" -CAkey "$issuer.key" -set_serial "0x$(openssl rand -hex 8)" \
-      -days 30 -extfile "$name.ext" -out "$name.pem"
+      -days "$days" -extfile "$name.ext" -out "$name.pem"
   fi
 }
 
@@ -39,9 +41,12 @@ id='subjectKeyIdentifier=hash'
   sign self self "/CN=localhost" "$names" "$id"
   # The same branch, also certified by the other root; and a root of the same name with another key.
   cp branch.key cross.key
-  sign cross other "/O=Engine Tests/CN=Branch" "$ca" "$usage" "$id"
+  days=60 sign cross other "/O=Engine Tests/CN=Branch" "$ca" "$usage" "$id"
   key twin
   sign twin twin "/O=Engine Tests/CN=Root" "$ca" "$usage"
+  # A leaf that outlives its issuers.
+  key long
+  days=90 sign long branch "/CN=localhost" "basicConstraints=CA:FALSE" "$names" "$id" "authorityKeyIdentifier=keyid"
   # A leaf that issues: its certificate says that it may not.
   key child
   sign child leaf "/CN=child.localhost" "basicConstraints=CA:FALSE" "subjectAltName=DNS:localhost"

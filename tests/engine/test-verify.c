@@ -9,6 +9,9 @@
 #include "engine/assay-refusals.h"
 #include "engine/assay-trust.h"
 #include "engine/assay-verify.h"
+#include "engine/assay-verify-at.h"
+
+#define DAY G_GINT64_CONSTANT (86400)
 
 /* Paths over chains as servers send them, and the index of roots against GnuTLS's own list of them. */
 
@@ -120,6 +123,65 @@ make_trust (const char *names)
   trust = assay_trust_new_from_pem (bytes, ASSAY_ANCHORS_FILE, NULL);
   g_assert_nonnull (trust);
   return trust;
+}
+
+static gboolean
+is_valid (const AssayReport *report)
+{
+  const AssayPathCandidate *chosen = assay_validation_get_chosen (report->validation);
+
+  return report->verification.status == ASSAY_PATH_TRUSTED
+         && assay_path_candidate_find_broken (chosen, "validity") == NULL;
+}
+
+/* The branch ends before its leaf and the other certificate for it: another path takes over, to another root. */
+static void
+test_other_time (void)
+{
+  g_autoptr(AssayTrust) trust = make_trust ("root other");
+  g_autoptr(AssayReport) report = verify_chain ("long branch cross", trust);
+  gint64 now = assay_report_get_time (report);
+  g_autoptr(AssayReport) same = assay_verify_at (report, now);
+  g_autoptr(AssayReport) later = assay_verify_at (report, now + 45 * DAY);
+  g_autoptr(AssayReport) last = assay_verify_follow (same);
+  g_autoptr(AssayReport) late = assay_verify_at (later, now + 75 * DAY);
+  g_autoptr(AssayReport) not_later = assay_verify_follow (late);
+  const AssayCertificate *branch = assay_report_get_certificate (report, 1);
+  g_autofree char *before = dup_path (report);
+  g_autofree char *again = dup_path (same);
+  g_autofree char *other = dup_path (later);
+  g_autofree char *followed = dup_path (last);
+
+  g_assert_true (is_valid (same));
+  g_assert_cmpstr (again, ==, before);
+  g_assert_true (same->original == report);
+  g_assert_true (late->original == report);
+  g_assert_cmpuint (same->certificates->len, ==, report->certificates->len);
+
+  g_assert_true (is_valid (later));
+  g_assert_true (g_str_has_prefix (other, "0 2 "));
+  g_assert_cmpstr (followed, ==, other);
+  g_assert_cmpint (assay_report_get_time (last), ==, branch->not_after + 1);
+
+  g_assert_false (is_valid (late));
+  g_assert_true (not_later == late);
+}
+
+/* Without any path there is nothing to follow, and anchors are found again where the server sent them. */
+static void
+test_other_time_alone (void)
+{
+  g_autoptr(AssayTrust) trust = make_trust ("self");
+  g_autoptr(AssayTrust) none = make_trust ("root");
+  g_autoptr(AssayReport) anchor = verify_chain ("self", trust);
+  g_autoptr(AssayReport) again = assay_verify_at (anchor, assay_report_get_time (anchor) + DAY);
+  g_autoptr(AssayReport) unknown = verify_chain ("self", none);
+  g_autoptr(AssayReport) still = assay_verify_at (unknown, assay_report_get_time (unknown) + DAY);
+  g_autoptr(AssayReport) followed = assay_verify_follow (still);
+
+  g_assert_cmpint (again->verification.status, ==, ASSAY_PATH_TRUSTED);
+  g_assert_cmpint (still->verification.status, ==, ASSAY_PATH_SELF_SIGNED);
+  g_assert_true (followed == still);
 }
 
 static void
@@ -354,6 +416,8 @@ main (int   argc,
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/verify/other-time", test_other_time);
+  g_test_add_func ("/verify/other-time-alone", test_other_time_alone);
   g_test_add_func ("/verify/chains", test_chains);
   g_test_add_func ("/verify/none", test_none);
   g_test_add_func ("/verify/unreadable", test_unreadable);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "checks/assay-checks.h"
+#include "engine/assay-verify-at.h"
 #include "story/assay-lifeline.h"
 #include "ui/assay-status-words.h"
 #include "ui/assay-wording.h"
@@ -38,19 +39,35 @@ G_DEFINE_FINAL_TYPE (AssayDateView, assay_date_view, ASSAY_TYPE_SESSION_VIEW)
 
 static void check (AssayDateView *self);
 
+/* What the validator and the checks make of the certificates at another moment. */
+typedef struct {
+  AssayAssessment *assessment;
+  AssayText       *dates;
+} Verdict;
+
 static void
-show_verdict (AssayDateView         *self,
-              const AssayAssessment *assessment,
-              gint64                 moment)
+free_verdict (gpointer data)
 {
-  g_autoptr(AssayText) dates = assay_lifeline_words (self->lifeline, self->report, moment);
+  Verdict *verdict = data;
+
+  assay_assessment_unref (verdict->assessment);
+  assay_text_unref (verdict->dates);
+  g_free (verdict);
+}
+
+static void
+show_verdict (AssayDateView *self,
+              const Verdict *verdict,
+              gint64         moment)
+{
+  const AssayAssessment *assessment = verdict->assessment;
   g_autoptr(AssayText) title = assay_text_new (N_("{verdict} on {date}"), "verdict", ASSAY_ARG_MESSAGE,
                                                assessment->headline, "date", ASSAY_ARG_DATE, moment, NULL);
   gboolean trusted = assessment->verdict == ASSAY_VERDICT_TRUSTED;
   g_autoptr(AssayText) all =
-    trusted ? assay_text_ref (dates)
+    trusted ? assay_text_ref (verdict->dates)
             : assay_text_new ("{why} {dates}", "why", ASSAY_ARG_MESSAGE, assessment->summary,
-                              "dates", ASSAY_ARG_MESSAGE, dates, NULL);
+                              "dates", ASSAY_ARG_MESSAGE, verdict->dates, NULL);
   g_autofree char *title_words = assay_wording_format (title);
   g_autofree char *words = assay_wording_format (all);
 
@@ -65,13 +82,29 @@ show_verdict (AssayDateView         *self,
                                   -1);
 }
 
+/* What the dates say of the path of then, and of those that take over when it ends. */
+static AssayText *
+say_dates (AssayReport *then)
+{
+  g_autoptr(AssayReport) last = assay_verify_follow (then);
+  g_autoptr(AssayLifeline) lifeline = assay_lifeline_new (last);
+
+  return lifeline != NULL ? assay_lifeline_words (lifeline, last, assay_report_get_time (last))
+                          : assay_text_new ("", NULL);
+}
+
 static void
 check_thread (GTask        *task,
               gpointer      source,
               gpointer      data,
               GCancellable *cancellable)
 {
-  g_task_return_pointer (task, assay_checks_run (data), (GDestroyNotify) assay_assessment_unref);
+  AssayReport *asked = data;
+  g_autoptr(AssayReport) then = assay_verify_at (asked, assay_report_get_time (asked));
+  Verdict *verdict = g_new (Verdict, 1);
+
+  *verdict = (Verdict) { assay_checks_run (then), say_dates (then) };
+  g_task_return_pointer (task, verdict, free_verdict);
 }
 
 /* One check runs at a time; where the slider went meanwhile is looked at next. */
@@ -81,16 +114,15 @@ checked_cb (GObject      *source,
             gpointer      data)
 {
   AssayDateView *self = ASSAY_DATE_VIEW (source);
-  g_autoptr(AssayAssessment) assessment = g_task_propagate_pointer (G_TASK (result), NULL);
+  Verdict *verdict = g_task_propagate_pointer (G_TASK (result), NULL);
   AssayReport *then = g_task_get_task_data (G_TASK (result));
 
   self->checking = FALSE;
-  if (self->lifeline == NULL)
-    return;
-  if (then->original == self->report)
-    show_verdict (self, assessment, assay_report_get_time (then));
-  if (then->original != self->report || self->checked != self->moment)
+  if (self->lifeline != NULL && then->original == self->report)
+    show_verdict (self, verdict, assay_report_get_time (then));
+  if (self->lifeline != NULL && (then->original != self->report || self->checked != self->moment))
     check (self);
+  free_verdict (verdict);
 }
 
 static void
