@@ -483,13 +483,15 @@ show_certificate (Page   *page,
                   GBytes *der)
 {
   AssayRequest *request = assay_session_get_request (page->session);
+  g_autoptr(AssayReport) report = NULL;
   AssayReport draft;
 
   assay_report_draft (&draft, request);
   g_ptr_array_add (draft.certificates, assay_x509_read (der, ASSAY_ORIGIN_SERVER));
   draft.n_sent = 1;
   draft.started_at = G_GINT64_CONSTANT (1795424400) * G_USEC_PER_SEC;
-  assay_session_take_report (page->session, request, assay_report_take (&draft));
+  report = assay_report_take (&draft);
+  assay_session_take_report (page->session, request, report);
   ui_wait_until (is_done, page->session);
 }
 

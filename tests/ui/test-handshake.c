@@ -629,7 +629,8 @@ create_ladder (guint         type,
   g_autoptr(GPtrArray) messages = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_message_unref);
   guint8 *body = g_malloc0 (size);
 
-  memcpy (body, head, n_head);
+  if (n_head > 0)
+    memcpy (body, head, n_head);
   g_ptr_array_add (messages, assay_message_take (&(AssayMessage) {
     .direction = ASSAY_RECEIVED,
     .layer = ASSAY_LAYER_HANDSHAKE,
