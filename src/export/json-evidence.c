@@ -10,7 +10,7 @@ add_bytes (AssayJson      *json,
            GBytes         *bytes,
            AssayJsonFlags  flags)
 {
-  if ((flags & ASSAY_JSON_BRIEF) == 0 && bytes != NULL)
+  if ((flags & ASSAY_JSON_BRIEF) == 0 && bytes != NULL && g_bytes_get_size (bytes) <= ASSAY_LIMIT_EXPORTED_EVIDENCE)
     assay_json_add_bytes (json, "bytes", bytes);
 }
 

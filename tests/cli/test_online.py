@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is asked of others on request: OpenSSL's server, an authority's responder and its files, all on loopback."""
+import base64
 import http.server
 import json
 import os
@@ -109,7 +110,9 @@ def make_authority(folder, port, answer, section):
         openssl("x509", "-req", "-in", "csr", "-CA", f"{above}.pem", "-CAkey", f"{above}.key", "-extfile", "conf",
                 "-extensions", section, "-days", "60", "-set_serial", "0x1000", "-out", f"{name}.pem", folder=folder)
     openssl("x509", "-in", "issuer.pem", "-outform", "DER", "-out", "issuer.der", folder=folder)
-    entry = "R\t491231235959Z\t260101120000Z,keyCompromise" if "revoked" in answer else "V\t491231235959Z\t"
+    reasons = {"revoked": ",keyCompromise", "held": ",certificateHold"}
+    reason = next((words for part, words in reasons.items() if part in answer), None)
+    entry = f"R\t491231235959Z\t260101120000Z{reason}" if reason else "V\t491231235959Z\t"
     (folder / "index.txt").write_text(f"{entry}\t1000\tunknown\t/CN=Online leaf\n")
 
 
@@ -192,6 +195,7 @@ def test_answer(row):
             equal(statement["detail"], "it is too large")
 
 
+FUTURE = ("-crl_lastupdate", "20490101000000Z", "-crl_nextupdate", "20490201000000Z")
 OLD = ("-crl_lastupdate", "20260101000000Z", "-crl_nextupdate", "20260201000000Z")
 
 # How the list is made, the exit status, what is said, and why.
@@ -200,6 +204,9 @@ LISTS = {
     "revoked": ((), 1, "revoked", None),
     "old": (OLD, 0, "unusable", "stale"),
     "old-revoked": (OLD, 1, "revoked", "stale"),
+    "old-held": (OLD, 0, "unusable", "stale"),
+    "future": (FUTURE, 0, "unusable", "not-yet-valid"),
+    "future-revoked": (FUTURE, 0, "unusable", "not-yet-valid"),
     "missing": (None, 0, "unusable", "not-fetched"),
     "odd": (None, 0, "unusable", "malformed"),
 }
@@ -265,6 +272,42 @@ def test_list_from_file(row):
                 statement, = of_leaf(report)
                 equal((statement["source"], statement["status"], statement["problem"]), ("crl-file", said, problem))
                 equal("error" in revoked_check(report), said == "revoked")
+
+
+def show_with_list(folder, *options):
+    run = subprocess.run([PROGRAM, "show", str(folder / "leaf.pem"), str(folder / "issuer.pem"), "--together",
+                          f"--crls={folder / 'crl.der'}", f"--ca-file={folder / 'root.pem'}", *options],
+                         capture_output=True, timeout=30)
+    return of_leaf(json.loads(run.stdout))
+
+
+@case()
+def test_forged_list():
+    with scratch() as folder:
+        make_authority(folder, 1, "revoked", "leaf")
+        make_list(folder)
+        forged = bytearray((folder / "crl.der").read_bytes())
+        forged[-1] ^= 1
+        (folder / "crl.der").write_bytes(forged)
+        statement, = show_with_list(folder, "--format=json")
+        equal((statement["status"], statement["problem"]), ("unusable", "bad-signature"))
+
+
+@case()
+def test_long_list_is_not_in_the_report():
+    """What it says is; with all of it the report might be too large to be opened again."""
+    with scratch() as folder:
+        make_authority(folder, 1, "good", "leaf")
+        make_list(folder)
+        statement, = show_with_list(folder, "--format=json")
+        equal(base64.b64decode(statement["bytes"]), (folder / "crl.der").read_bytes())
+        with open(folder / "index.txt", "a", encoding="utf-8") as index:
+            for serial in range(0x2000, 0x2000 + 20000):
+                index.write(f"R\t491231235959Z\t260101120000Z\t{serial:X}\tunknown\t/CN=Online {serial}\n")
+        make_list(folder)
+        assert (folder / "crl.der").stat().st_size > 256 * 1024
+        statement, = show_with_list(folder, "--format=json")
+        equal((statement["status"], "bytes" in statement), ("good", False))
 
 
 @case(["/nowhere", "/dev/null"])
