@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include "decode/decode-x509.h"
+#include "path/path-crl-facts.h"
 #include "support/made-certificate.h"
 
 /* What the first byte of the input turns on. */
@@ -76,6 +77,30 @@ check (const AssayValidation *validation,
     }
 }
 
+/* What the lists say of each certificate on the chosen path. */
+static void
+ask_crls (GPtrArray              *certificates,
+          const AssayValidation  *validation,
+          const AssayPathOptions *options)
+{
+  const AssayPathCandidate *chosen = assay_validation_get_chosen (validation);
+
+  for (guint i = 0; options->crls != NULL && i < chosen->path->len; i++)
+    {
+      const AssayCrlQuestion question = {
+        .certificates = certificates, .path = chosen->path, .position = i, .options = options,
+      };
+      guint n = certificates->len;
+      g_autoptr(AssayRevocation) answer = assay_crl_evaluate (ASSAY_REVOCATION_CRL_FILE, &question);
+
+      g_assert_cmpuint (answer->certificate, ==, g_array_index (chosen->path, guint, i));
+      g_assert_true (answer->status != ASSAY_REVOCATION_GOOD || answer->problem == ASSAY_REVOCATION_FINE);
+      g_assert_true (answer->status != ASSAY_REVOCATION_REVOKED || answer->problem <= ASSAY_REVOCATION_STALE);
+      g_assert_true (answer->status == ASSAY_REVOCATION_UNUSABLE || answer->bytes != NULL);
+      g_assert_cmpuint (certificates->len, ==, n);
+    }
+}
+
 /* A byte of options, then certificates and CRLs one after another; the last certificate is an anchor. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
@@ -109,5 +134,6 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     options.verify = verify_all;
   validation = assay_path_validate (certificates, &options);
   check (validation, certificates->len);
+  ask_crls (certificates, validation, &options);
   return 0;
 }
