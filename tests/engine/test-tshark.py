@@ -15,13 +15,12 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
-from agreement import CLI, Comparison, tell, walk
+from agreement import CLI, SIDES, Comparison, tell, walk
 from dissection import HANDSHAKE, dissect
 from foreign import SERVERS, is_installed, make_files, serving
 from tap import Tap
 from wire import Recorder, write_pcap
 
-SIDES = {"sent": 0, "received": 1}
 ONLY = "--priority=NORMAL:-VERS-ALL:+VERS-"
 
 # name, server, how the server is started, what assay-cli is told, HandshakeTypes that must be among those compared

@@ -9,12 +9,10 @@ import json
 import os
 import tempfile
 
-from agreement import Comparison, decode, write_down
-from dissection import ALERT, HANDSHAKE, dissect, dump_messages, read_streams
+from agreement import LAYERS, SIDES, Comparison, decode, write_down
+from dissection import dissect, dump_messages, read_streams
 
 HEADERS = {"tls": 4, "quic": 4, "eap": 4, "dtls": 12}
-COMPARED = {"handshake": HANDSHAKE, "alert": ALERT}
-SIDES = {"sent": 0, "received": 1}
 
 
 def find_keys(path):
@@ -95,7 +93,7 @@ class Capture:
                 return []
             arguments = names[:1] + [f"--other={name}" for name in names[1:]]
             found = decode(None, *arguments)
-        return [message for message in found["messages"] if message["layer"] in COMPARED and not message["encrypted"]]
+        return [message for message in found["messages"] if message["layer"] in LAYERS and not message["encrypted"]]
 
     def bare_messages(self, conversation, clear, bodies):
         """Compares what tshark had to dig out; the others go along, as they tell how to read what follows."""
