@@ -226,6 +226,32 @@ find_button (GtkWidget  *widget,
   return NULL;
 }
 
+/* What a title or the selected field is, in a popover. */
+static void
+test_explanations (void)
+{
+  Page page = open_page ("practice:good-ecdsa");
+  GtkWidget *button = find_button (GTK_WIDGET (page.details), "What is this?");
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle ();
+  g_assert_true (ui_shows (button, "Validity"));
+  g_assert_true (ui_shows (button, "RFC 5280 section 4.1.2.5"));
+
+  g_object_set (page.view, "asn1", TRUE, NULL);
+  ui_settle ();
+  assay_document_view_select (page.document,
+                              assay_node_lookup (get_facts (&page)->tree, "tbs_certificate/serial_number"));
+  ui_settle ();
+  button = find_button (GTK_WIDGET (page.document), "What is this?");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle ();
+  g_assert_true (ui_shows (button, "Serial number"));
+  close_page (&page);
+}
+
 static void
 test_copy (void)
 {
@@ -716,6 +742,7 @@ main (int    argc,
   g_test_add_func ("/certificates/differences", test_differences);
   g_test_add_func ("/certificates/missing", test_missing);
   g_test_add_func ("/certificates/fields", test_fields);
+  g_test_add_func ("/certificates/explanations", test_explanations);
   g_test_add_func ("/certificates/copy", test_copy);
   g_test_add_func ("/certificates/asn1", test_asn1);
   g_test_add_func ("/certificates/place", test_place);

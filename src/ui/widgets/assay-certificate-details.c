@@ -7,6 +7,7 @@
 #include "base/assay-hostname.h"
 #include "ui/assay-session-view.h"
 #include "ui/assay-wording.h"
+#include "ui/widgets/assay-explain-button.h"
 #include "ui/widgets/assay-fact-row.h"
 #include "ui/widgets/assay-finding-row.h"
 #include "ui/widgets/assay-names-list.h"
@@ -43,11 +44,13 @@ G_DEFINE_FINAL_TYPE (AssayCertificateDetails, assay_certificate_details, ADW_TYP
 static GtkWidget *
 add_heading (AssayCertificateDetails *self,
              const char              *title,
-             gboolean                 critical)
+             gboolean                 critical,
+             const AssayNode         *node)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *heading = gtk_label_new (title);
   GtkWidget *pill = gtk_label_new (_("critical"));
+  GtkWidget *button = node != NULL ? assay_explain_button_new_for_node (node) : NULL;
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
@@ -58,6 +61,8 @@ add_heading (AssayCertificateDetails *self,
   gtk_widget_set_visible (pill, critical);
   gtk_box_append (GTK_BOX (line), heading);
   gtk_box_append (GTK_BOX (line), pill);
+  if (button != NULL)
+    gtk_box_append (GTK_BOX (line), button);
   gtk_widget_add_css_class (line, "section-heading");
   gtk_box_append (self->sections, line);
   return heading;
@@ -115,9 +120,11 @@ begin_section (AssayCertificateDetails       *self,
                const AssayCertificateSection *section)
 {
   const char *title = assay_wording_translate (section->title);
+  /* Fingerprints are of all of it, and no field. */
+  gboolean whole = section->node == self->facts->tree;
 
   if (title != NULL)
-    add_heading (self, title, section->critical);
+    add_heading (self, title, section->critical, whole ? NULL : section->node);
   if (section->names != NULL)
     gtk_box_append (self->sections, assay_names_list_new (section->names, self->match));
   else
@@ -281,7 +288,7 @@ assay_certificate_details_show (AssayCertificateDetails *details,
   stop (details);
   assay_session_view_clear (GTK_WIDGET (details->sections));
   details->match = find_match (report, index);
-  gtk_widget_add_css_class (add_heading (details, title, FALSE), "title-4");
+  gtk_widget_add_css_class (add_heading (details, title, FALSE, NULL), "title-4");
   if (assessment != NULL)
     add_findings (details, assessment, (int) index);
   if (g_bytes_get_size (certificate->der) <= SMALL)

@@ -7,6 +7,7 @@
 #include "export/export-bytes.h"
 #include "story/assay-reference.h"
 #include "ui/assay-wording.h"
+#include "ui/widgets/assay-explain-button.h"
 #include "ui/widgets/assay-field-tree.h"
 #include "ui/widgets/assay-hex-view.h"
 
@@ -22,6 +23,7 @@ struct _AssayDocumentView {
   AssayFieldTree *tree;
   AssayHexView   *hex;
   GtkLabel       *place;
+  AdwBin         *explain;
 };
 
 enum {
@@ -66,6 +68,7 @@ selected_cb (AssayDocumentView *self)
 
   gtk_label_set_label (self->place, place != NULL ? place : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), place);
+  adw_bin_set_child (self->explain, node != NULL ? assay_explain_button_new_for_node (node) : NULL);
   assay_hex_view_describe (self->hex, place != NULL ? place : "");
   if (node != NULL)
     assay_hex_view_mark (self->hex, assay_node_get_offset (node), assay_node_get_length (node),
@@ -173,6 +176,7 @@ assay_document_view_class_init (AssayDocumentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayDocumentView, tree);
   gtk_widget_class_bind_template_child (widget_class, AssayDocumentView, hex);
   gtk_widget_class_bind_template_child (widget_class, AssayDocumentView, place);
+  gtk_widget_class_bind_template_child (widget_class, AssayDocumentView, explain);
   gtk_widget_class_bind_template_callback (widget_class, byte_activated_cb);
   gtk_widget_class_install_action (widget_class, "document.copy", "s", copy_action);
 }

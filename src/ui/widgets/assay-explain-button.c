@@ -139,3 +139,22 @@ assay_explain_button_new (const AssayExplanation *explanation,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return GTK_WIDGET (self);
 }
+
+/* Fields without words of their own have those of what they are part of, and are called so. */
+GtkWidget *
+assay_explain_button_new_for_node (const AssayNode *node)
+{
+  const AssayExplanation *explanation = assay_explanation_of_node (node);
+  const AssayNode *above = assay_node_get_parent (node);
+  const char *label;
+
+  if (explanation == NULL)
+    return NULL;
+  while (above != NULL && assay_explanation_of_node (above) == explanation)
+    {
+      node = above;
+      above = assay_node_get_parent (node);
+    }
+  label = assay_wording_translate (assay_node_get_label (node));
+  return assay_explain_button_new (explanation, label != NULL ? label : explanation->id);
+}

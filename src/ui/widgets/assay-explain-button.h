@@ -25,4 +25,7 @@ G_DECLARE_FINAL_TYPE (AssayExplainButton, assay_explain_button, ASSAY, EXPLAIN_B
 GtkWidget *assay_explain_button_new (const AssayExplanation *explanation,
                                      const char             *title);
 
+/* The same for a field of something decoded: what explains it, or what is around it. (transfer floating) (nullable) */
+GtkWidget *assay_explain_button_new_for_node (const AssayNode *node);
+
 G_END_DECLS
