@@ -544,6 +544,7 @@ show_documents (Page   *page,
                 GBytes *der)
 {
   AssayRequest *request = assay_session_get_request (page->session);
+  g_autoptr(AssayReport) report = NULL;
   AssayReport draft;
 
   assay_report_draft (&draft, request);
@@ -554,7 +555,8 @@ show_documents (Page   *page,
   draft.started_at = G_GINT64_CONSTANT (1795424400) * G_USEC_PER_SEC;
   add_document (draft.documents, ASSAY_DOCUMENT_CRL, 12, "Some <i>Root", TRUE);
   add_document (draft.documents, ASSAY_DOCUMENT_PRIVATE_KEY, 40, NULL, FALSE);
-  assay_session_take_report (page->session, request, assay_report_take (&draft));
+  report = assay_report_take (&draft);
+  assay_session_take_report (page->session, request, report);
   ui_wait_until (is_done, page->session);
   ui_settle ();
 }
