@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "decode/decode-x509.h"
+#include "support/make-certificate.h"
+#include "turns.h"
 #include "ui/assay-comparing.h"
 #include "ui/assay-window.h"
 #include "ui/compare/assay-compare-popover.h"
@@ -233,6 +238,68 @@ test_narrow (void)
   g_settings_reset (settings, "window-width");
 }
 
+#define N_NAMES  10000
+#define N_ROUNDS 6
+
+static AssayReport *
+report_of_names (AssayRequest *request,
+                 const char   *pattern)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GBytes) der = NULL;
+  AssayReport draft;
+
+  for (guint i = 0; i < N_NAMES; i++)
+    g_ptr_array_add (names, g_strdup_printf ("%s-%u.example", pattern, i));
+  der = make_certificate (pattern, strlen (pattern), (const char * const *) names->pdata, names->len);
+  assay_report_draft (&draft, request);
+  g_ptr_array_add (draft.certificates, assay_x509_read (der, ASSAY_ORIGIN_SERVER));
+  draft.n_sent = 1;
+  draft.started_at = G_GINT64_CONSTANT (1795424400) * G_USEC_PER_SEC;
+  return assay_report_take (&draft);
+}
+
+static gint64
+measure_names (AssayReport *left,
+               AssayReport *right)
+{
+  AssayWindow *window = window_new ();
+  AssayTab *tab = assay_window_take_empty_tab (window);
+  AssayComparePage *page = assay_tab_compare (tab);
+  GtkToggleButton *only = ui_find (GTK_WIDGET (page), GTK_TYPE_TOGGLE_BUTTON, "only_differences");
+  Turns turns;
+
+  ui_settle ();
+  turns_begin ();
+  assay_session_take_report (assay_compare_page_get_session (page, 0), left->request, left);
+  assay_session_take_report (assay_compare_page_get_session (page, 1), right->request, right);
+  ui_wait_until (is_compared, tab);
+  ui_settle ();
+  gtk_toggle_button_set_active (only, TRUE);
+  ui_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (page), "compare.next-difference", NULL);
+  ui_settle ();
+  turns_end (&turns);
+  g_assert_cmpuint (assay_compare_page_get_comparison (page)->rows->len, >, 100);
+  ui_finalize_window (GTK_WINDOW (window));
+  return turns.worst_cpu;
+}
+
+/* Two reports of ten thousand names each never hold the window up. */
+static void
+test_many_names (void)
+{
+  g_autoptr(AssayTarget) target = assay_target_parse ("names.example", NULL);
+  g_autoptr(AssayRequest) request = assay_request_new (target, NULL);
+  g_autoptr(AssayReport) left = report_of_names (request, "left");
+  g_autoptr(AssayReport) right = report_of_names (request, "right");
+  gint64 longest = G_MAXINT64;
+
+  for (guint i = 0; i < N_ROUNDS && longest >= TURN_LIMIT_US; i++)
+    longest = measure_names (left, right);
+  g_assert_cmpint (longest, <, TURN_LIMIT_US);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -247,5 +314,6 @@ main (int   argc,
   g_test_add_func ("/compare/bad-address", test_bad_address);
   g_test_add_func ("/compare/popover", test_popover);
   g_test_add_func ("/compare/narrow", test_narrow);
+  g_test_add_func ("/compare/many-names", test_many_names);
   return g_test_run ();
 }

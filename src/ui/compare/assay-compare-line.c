@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/compare/assay-compare-line.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ui/assay-wording.h"
 
-#define LABEL_WIDTH 230
-#define STATE_WIDTH 130
-#define SPACING     8
+#define LABEL_WIDTH    230
+#define STATE_WIDTH    130
+#define SPACING        8
+#define MAX_CHARACTERS 600
+#define SHORT_VALUE    24    /* bytes that fit where it is narrow too */
+#define SHORT_LABEL    20
 
 struct _AssayCompareLine {
   GtkWidget  parent_instance;
@@ -62,6 +67,28 @@ set_style (GtkWidget  *widget,
     gtk_widget_add_css_class (widget, style);
 }
 
+/* What fits in the lines of a label: the rest would be laid out for nobody. */
+static void
+cut (char *words)
+{
+  char *end;
+
+  if (strlen (words) <= MAX_CHARACTERS || g_utf8_strlen (words, -1) <= MAX_CHARACTERS)
+    return;
+  end = g_utf8_offset_to_pointer (words, MAX_CHARACTERS - 1);
+  g_strlcpy (end, "…", strlen (end) + 1);
+}
+
+/* Most texts are short, and a label that need not look for a place to wrap is laid out in a fraction of the time. */
+static void
+set_text (GtkWidget  *label,
+          const char *text,
+          gsize       fits)
+{
+  gtk_label_set_wrap (GTK_LABEL (label), strlen (text) > fits);
+  gtk_label_set_text (GTK_LABEL (label), text);
+}
+
 static void
 show_side (AssayCompareLine      *self,
            guint                  side,
@@ -71,7 +98,9 @@ show_side (AssayCompareLine      *self,
   g_autofree char *words = assay_wording_format (value);
   GtkWidget *label = self->sides[side];
 
-  gtk_label_set_text (GTK_LABEL (label), words != NULL ? words : "—");
+  if (words != NULL)
+    cut (words);
+  set_text (label, words != NULL ? words : "—", SHORT_VALUE);
   set_style (label, row->state != ASSAY_COMPARE_SAME ? weights[row->weight].style : NULL);
   gtk_widget_set_visible (label, TRUE);
 }
@@ -82,7 +111,7 @@ show_row (AssayCompareLine      *self,
 {
   g_autofree char *label = assay_compare_row_dup_label (row, assay_wording_get_locale ());
 
-  gtk_label_set_text (GTK_LABEL (self->label), label);
+  set_text (self->label, label, SHORT_LABEL);
   gtk_widget_remove_css_class (self->label, "heading");
   show_side (self, 0, row->left, row);
   show_side (self, 1, row->right, row);
@@ -106,8 +135,8 @@ show_heading (AssayCompareLine *self,
   g_autoptr(AssayText) count = count_differences (item);
   g_autofree char *words = assay_wording_format (count);
 
-  gtk_label_set_text (GTK_LABEL (self->label),
-                      assay_wording_translate (assay_compare_group_label (assay_compare_item_get_group (item))));
+  set_text (self->label, assay_wording_translate (assay_compare_group_label (assay_compare_item_get_group (item))),
+            SHORT_LABEL);
   gtk_widget_add_css_class (self->label, "heading");
   gtk_widget_set_visible (self->sides[0], FALSE);
   gtk_widget_set_visible (self->sides[1], FALSE);
@@ -313,7 +342,6 @@ add_label (AssayCompareLine *self,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), 6);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -9,6 +9,10 @@
 #include "ui/compare/assay-compare-side.h"
 #include "ui/models/assay-compare-item.h"
 
+#define LINES_AT_HAND 240
+#define LINES_A_TURN  8
+#define ITEMS_A_TURN  1000
+
 struct _AssayComparePage {
   AdwBin               parent_instance;
 
@@ -18,9 +22,10 @@ struct _AssayComparePage {
   gboolean             narrow;
   char                *needle;          /* what is searched, folded; NULL for nothing */
 
-  GListStore          *items;
-  GtkCustomFilter     *filter;
-  GtkFilterListModel  *shown;
+  GPtrArray           *items;           /* all of the comparison; element-type AssayCompareItem */
+  GListStore          *shown;           /* those of them that the list shows */
+  guint                next;            /* the first of the items that is still to be looked at */
+  guint                trickle;
   GtkSingleSelection  *selection;
 
   GtkStack            *stack;
@@ -144,6 +149,52 @@ tell_summary (AssayComparePage *self)
     }
 }
 
+static gboolean
+is_shown (AssayComparePage *self,
+          AssayCompareItem *item)
+{
+  if (gtk_toggle_button_get_active (self->only_differences) && assay_compare_item_get_n_differences (item) == 0)
+    return FALSE;
+  return self->needle == NULL || assay_compare_item_contains (item, self->needle);
+}
+
+/* A list view makes lines for some two hundred items at once, which is more than a turn of the main loop may take: the
+ * first come a few at a time. Once the lines are there, a turn looks at as many items as it has time for. */
+static gboolean
+trickle_cb (gpointer data)
+{
+  AssayComparePage *self = data;
+  gboolean lines = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) < LINES_AT_HAND;
+  g_autoptr(GPtrArray) added = g_ptr_array_new ();
+
+  for (guint looked = 0; self->next < self->items->len && looked < ITEMS_A_TURN; looked++)
+    {
+      AssayCompareItem *item = g_ptr_array_index (self->items, self->next++);
+
+      if (is_shown (self, item))
+        g_ptr_array_add (added, item);
+      if (lines && added->len >= LINES_A_TURN)
+        break;
+    }
+  g_list_store_splice (self->shown, g_list_model_get_n_items (G_LIST_MODEL (self->shown)), 0, added->pdata, added->len);
+  if (self->next < self->items->len)
+    return G_SOURCE_CONTINUE;
+  self->trickle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows what is to be shown of the items, from the first on. */
+static void
+refill (AssayComparePage *self)
+{
+  g_clear_handle_id (&self->trickle, g_source_remove);
+  g_list_store_remove_all (self->shown);
+  self->next = 0;
+  /* After a frame was drawn, so that what is there is seen meanwhile. */
+  if (self->items != NULL && trickle_cb (self))
+    self->trickle = g_idle_add_full (G_PRIORITY_LOW, trickle_cb, self, NULL);
+}
+
 static void
 compared_cb (GObject      *source,
              GAsyncResult *result,
@@ -158,8 +209,9 @@ compared_cb (GObject      *source,
   self->comparison = assay_comparison_ref (matter->comparison);
   tell_count (self);
   tell_summary (self);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       matter->items->pdata, matter->items->len);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  self->items = g_ptr_array_ref (matter->items);
+  refill (self);
   gtk_stack_set_visible_child_name (self->stack, "rows");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARISON]);
 }
@@ -216,18 +268,6 @@ orientation_for (AssayComparePage *self,
   return narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 }
 
-static gboolean
-is_shown (gpointer object,
-          gpointer data)
-{
-  AssayComparePage *self = data;
-  AssayCompareItem *item = object;
-
-  if (gtk_toggle_button_get_active (self->only_differences) && assay_compare_item_get_n_differences (item) == 0)
-    return FALSE;
-  return self->needle == NULL || assay_compare_item_contains (item, self->needle);
-}
-
 static void
 filter_changed_cb (AssayComparePage *self)
 {
@@ -236,7 +276,7 @@ filter_changed_cb (AssayComparePage *self)
   g_clear_pointer (&self->needle, g_free);
   if (*text != '\0')
     self->needle = g_utf8_casefold (text, -1);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  refill (self);
 }
 
 static void
@@ -390,6 +430,7 @@ assay_compare_page_dispose (GObject *object)
   AssayComparePage *self = ASSAY_COMPARE_PAGE (object);
 
   forget (self);
+  g_clear_handle_id (&self->trickle, g_source_remove);
   for (guint side = 0; side < 2; side++)
     if (self->sessions[side] != NULL)
       {
@@ -401,7 +442,7 @@ assay_compare_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_COMPARE_PAGE);
   g_clear_object (&self->selection);
-  g_clear_object (&self->items);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->comparison, assay_comparison_unref);
   g_clear_pointer (&self->needle, g_free);
   G_OBJECT_CLASS (assay_compare_page_parent_class)->dispose (object);
@@ -455,11 +496,7 @@ assay_compare_page_class_init (AssayComparePageClass *klass)
 static void
 make_model (AssayComparePage *self)
 {
-  self->items = g_list_store_new (ASSAY_TYPE_COMPARE_ITEM);
-  self->filter = gtk_custom_filter_new (is_shown, self, NULL);
-  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), GTK_FILTER (self->filter));
-  /* Thousands of rows are looked at a few at a time. */
-  gtk_filter_list_model_set_incremental (self->shown, TRUE);
+  self->shown = g_list_store_new (ASSAY_TYPE_COMPARE_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->shown));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
