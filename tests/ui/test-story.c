@@ -83,6 +83,26 @@ test_broken (void)
   ui_finalize_window (window);
 }
 
+/* The page asks for no more room than a phone has. */
+static void
+test_narrow (void)
+{
+  static const char * const scenarios[] = { "expired", "alert", "client-certificate-required" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
+    {
+      AssayResultPage *page;
+      GtkWindow *window = tell (scenarios[i], &page);
+      int minimum;
+
+      g_object_set (page, "narrow", TRUE, NULL);
+      ui_settle ();
+      gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 360);
+      ui_finalize_window (window);
+    }
+}
+
 /* A link goes to the page that shows what a statement rests on. */
 static void
 test_links (void)
@@ -138,6 +158,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/story/good", test_good);
   g_test_add_func ("/story/broken", test_broken);
+  g_test_add_func ("/story/narrow", test_narrow);
   g_test_add_func ("/story/links", test_links);
   g_test_add_func ("/story/signatures", test_signatures);
   return g_test_run ();

@@ -88,6 +88,7 @@ add_signatures (GtkWidget            *lines,
   if (!g_strv_contains (signature_steps, step->id) || step->statements->len == 0)
     return;
   button = gtk_button_new_with_mnemonic (_("Check the _Signatures Yourself…"));
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_margin_top (button, 4);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.show-signatures");
