@@ -133,6 +133,15 @@ page_detached_cb (AssayWindow *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* What the menu of a tab says is about that tab: it is selected first. */
+static void
+setup_tab_menu_cb (AssayWindow *self,
+                   AdwTabPage  *page)
+{
+  if (page != NULL)
+    adw_tab_view_set_selected_page (self->view, page);
+}
+
 static AdwTabView *
 create_window_cb (AssayWindow *self)
 {
@@ -553,6 +562,7 @@ assay_window_class_init (AssayWindowClass *class)
   gtk_widget_class_bind_template_callback (widget_class, selected_page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_detached_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_window_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_tab_menu_cb);
 }
 
 static void

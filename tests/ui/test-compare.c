@@ -190,6 +190,24 @@ test_tabs (void)
   ui_finalize_window (GTK_WINDOW (window));
 }
 
+/* The menu of a tab is about that tab, whichever was selected. */
+static void
+test_tab_menu (void)
+{
+  AssayWindow *window = window_new ();
+  AssayTab *first = assay_window_get_tab (window);
+  AdwTabView *view = ui_find (GTK_WIDGET (window), ADW_TYPE_TAB_VIEW, NULL);
+
+  assay_window_inspect (window, "practice:good-ecdsa");
+  ui_wait_until (is_done, first);
+  assay_window_add_tab (window);
+  g_assert_true (assay_window_get_tab (window) != first);
+  g_assert_nonnull (adw_tab_view_get_menu_model (view));
+  g_signal_emit_by_name (view, "setup-menu", adw_tab_view_get_nth_page (view, 0));
+  g_assert_true (assay_window_get_tab (window) == first);
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
 static void
 test_bad_address (void)
 {
@@ -311,6 +329,7 @@ main (int   argc,
   g_test_add_func ("/compare/swap", test_swap);
   g_test_add_func ("/compare/failed-side", test_failed_side);
   g_test_add_func ("/compare/tabs", test_tabs);
+  g_test_add_func ("/compare/tab-menu", test_tab_menu);
   g_test_add_func ("/compare/bad-address", test_bad_address);
   g_test_add_func ("/compare/popover", test_popover);
   g_test_add_func ("/compare/narrow", test_narrow);
