@@ -3,12 +3,14 @@
 import contextlib
 import json
 import os
+import pty
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import termios
 import traceback
 from pathlib import Path
 
@@ -131,6 +133,26 @@ def valid(report, part=None):
                   for fault in validator.iter_errors(report)]
         assert not faults, "\n".join(faults)
     return report
+
+
+def on_terminal(*arguments, columns=80, **variables):
+    """How the program ended on a terminal of so many columns, and what it wrote there."""
+    try:
+        master, slave = pty.openpty()
+    except OSError as error:
+        raise Skip(f"no pseudo-terminal: {error}") from error
+    termios.tcsetwinsize(slave, (24, columns))
+    process = subprocess.Popen([PROGRAM, *arguments], stdin=slave, stdout=slave, stderr=slave,
+                               env=environment(**variables))
+    os.close(slave)
+    pieces = []
+    try:
+        while piece := os.read(master, 65536):
+            pieces.append(piece)
+    except OSError:     # how Linux says that the last writer is gone
+        pass
+    os.close(master)
+    return process.wait(timeout=PATIENCE), b"".join(pieces).decode()
 
 
 def need_schema():

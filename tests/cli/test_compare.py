@@ -4,15 +4,14 @@
 import html.parser
 import json
 import os
-import pty
 import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
 import harness
-from harness import (HOSTILE, PROGRAM, ROOT, assay, case, contains, environment, equal, inspect, main, make_certificate,
-                     need_schema, openssl_server, practice, scenarios, scratch)
+from harness import (HOSTILE, ROOT, assay, case, contains, equal, inspect, main, make_certificate, need_schema,
+                     on_terminal, openssl_server, practice, scenarios, scratch)
 
 SCHEMA = json.loads((ROOT / "data" / "assay-compare.schema.json").read_text(encoding="utf-8"))
 SCENARIOS = [scenario["name"] for scenario in scenarios()]
@@ -151,33 +150,19 @@ def test_text():
     equal(re.split(" {2,}", verdict), ["! Verdict", "Trusted", "Not trusted"])
 
 
-def on_terminal(columns, **more):
-    main_end, their_end = pty.openpty()
-    subprocess.run(["stty", "cols", str(columns)], stdin=their_end, check=True)
-    with subprocess.Popen([PROGRAM, "compare", "practice:good-ecdsa", "practice:expired"], stdout=their_end,
-                          stdin=subprocess.DEVNULL, env=environment(TERM="xterm", **more)) as process:
-        os.close(their_end)
-        parts = []
-        while True:
-            try:
-                part = os.read(main_end, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            parts.append(part)
-        process.wait(timeout=60)
-    os.close(main_end)
-    return b"".join(parts).decode()
+def compare_on_terminal(**more):
+    status, text = on_terminal("compare", "practice:good-ecdsa", "practice:expired", columns=118, TERM="xterm", **more)
+    equal(status, 4)
+    return text
 
 
 @case()
 def test_terminal():
-    wide = on_terminal(118)
+    wide = compare_on_terminal()
     contains(wide, "\x1b[")
     plain = re.sub("\x1b\\[[0-9;]*m", "", wide).splitlines()
     assert 80 < max(map(len, plain)) <= 118
-    assert "\x1b[" not in on_terminal(118, NO_COLOR="1")
+    assert "\x1b[" not in compare_on_terminal(NO_COLOR="1")
 
 
 class Page(html.parser.HTMLParser):

@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where results go: files that are complete or not there, terminals and their colours, signals."""
 import os
-import pty
 import signal
 import subprocess
 import time
 
 from harness import (HOSTILE, PATIENCE, PROGRAM, Skip, assay, case, contains, environment, equal, inspect, main,
-                     scratch, start)
+                     on_terminal, scratch, start)
 
 TERM = {"TERM": "xterm-256color"}
 
@@ -85,25 +84,6 @@ def test_a_closed_pipe_is_quiet():
                               timeout=PATIENCE, check=False, env=environment())
     assert done.returncode != 0
     equal(done.stderr, b"")
-
-
-def on_terminal(*arguments, **variables):
-    """What the program writes to a terminal."""
-    try:
-        master, slave = pty.openpty()
-    except OSError as error:
-        raise Skip(f"no pseudo-terminal: {error}") from error
-    process = subprocess.Popen([PROGRAM, *arguments], stdin=slave, stdout=slave, stderr=slave,
-                               env=environment(**variables))
-    os.close(slave)
-    pieces = []
-    try:
-        while piece := os.read(master, 65536):
-            pieces.append(piece)
-    except OSError:     # how Linux says that the last writer is gone
-        pass
-    os.close(master)
-    return process.wait(timeout=PATIENCE), b"".join(pieces).decode()
 
 
 COLORS = [

@@ -82,38 +82,58 @@ def free_port():
         return sock.getsockname()[1]
 
 
+ATTEMPTS = 5
+
+
 @contextlib.contextmanager
 def serving(folder, kind, options):
     """Runs a server until the block ends; gives its port and the file with its keys."""
-    port = free_port()
-    keys = os.path.join(folder, f"keys-{port}.log")
+    process, port, keys = start(folder, kind, options)
+    try:
+        yield port, keys
+    finally:
+        stop(process)
+
+
+def start(folder, kind, options):
+    """A server that listens. A port that was free may be gone when the server asks for it: then another is tried."""
+    for attempt in range(1, ATTEMPTS + 1):
+        port = free_port()
+        keys = os.path.join(folder, f"keys-{port}.log")
+        process = launch(folder, kind, options, port, keys)
+        if listens(process, port):
+            return process, port, keys
+        stop(process)
+    raise RuntimeError(f"the server did not start in {attempt} attempts")
+
+
+def launch(folder, kind, options, port, keys):
     if kind == "nginx":
         with open(os.path.join(folder, f"nginx-{port}.conf"), "w", encoding="ascii") as file:
             file.write(NGINX.format(port=port, options="\n    ".join(options)))
         options = []
     argv = [word.format(port=port, keys=keys) for word in SERVERS[kind]] + options
     open(keys, "w", encoding="ascii").close()
-    process = subprocess.Popen(argv, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, env={**os.environ, "SSLKEYLOGFILE": keys})
-    try:
-        wait_for(process, port)
-        yield port, keys
-    finally:
-        process.kill()
-        process.wait()
-        process.stdin.close()
+    return subprocess.Popen(argv, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                            stderr=subprocess.DEVNULL, env={**os.environ, "SSLKEYLOGFILE": keys})
 
 
-def wait_for(process, port):
-    """Until it listens; asks the kernel, as a connection of ours would be one that s_server waits for."""
+def stop(process):
+    process.kill()
+    process.wait()
+    process.stdin.close()
+
+
+def listens(process, port):
+    """Whether it came to listen; asks the kernel, as a connection of ours would be one that s_server waits for."""
     for _ in range(200):
         with open("/proc/net/tcp", encoding="ascii") as table, contextlib.suppress(FileNotFoundError):
             lines = table.read()
             with open("/proc/net/tcp6", encoding="ascii") as table6:
                 lines += table6.read()
         if re.search(rf":{port:04X} [0-9A-F]+:0000 0A", lines):
-            return
+            return process.poll() is None
         if process.poll() is not None:
             break
         time.sleep(0.02)
-    raise RuntimeError("the server did not start")
+    return False
