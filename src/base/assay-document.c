@@ -29,19 +29,6 @@ assay_document_kind_name (AssayDocumentKind kind)
   return kinds[kind].name;
 }
 
-gboolean
-assay_document_kind_parse (const char        *name,
-                           AssayDocumentKind *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].name, name))
-      {
-        *kind = (AssayDocumentKind) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 const char *
 assay_document_kind_label (AssayDocumentKind kind)
 {

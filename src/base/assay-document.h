@@ -41,10 +41,6 @@ typedef enum {
 /* "csr", "crl", "public-key"...: stable, for the report. */
 const char *assay_document_kind_name  (AssayDocumentKind kind);
 
-/* The reverse; %FALSE for a name that is none. */
-gboolean    assay_document_kind_parse (const char        *name,
-                                       AssayDocumentKind *kind);
-
 /* The same in words, as a message id: "Certificate request". */
 const char *assay_document_kind_label (AssayDocumentKind kind);
 

@@ -152,9 +152,3 @@ assay_revocation_is_known (const AssayRevocation *revocation)
 {
   return revocation->status == ASSAY_REVOCATION_GOOD || revocation->status == ASSAY_REVOCATION_REVOKED;
 }
-
-gboolean
-assay_revocation_is_ocsp (const AssayRevocation *revocation)
-{
-  return revocation->source != ASSAY_REVOCATION_CRL_FILE && revocation->source != ASSAY_REVOCATION_CRL_ONLINE;
-}

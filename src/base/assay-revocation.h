@@ -150,9 +150,6 @@ void             assay_revocation_unref    (AssayRevocation *revocation);
 /* Whether it says something that may be relied on: that the certificate is good, or that it was revoked. */
 gboolean         assay_revocation_is_known (const AssayRevocation *revocation);
 
-/* Whether it is an OCSP response, else a CRL. */
-gboolean         assay_revocation_is_ocsp  (const AssayRevocation *revocation);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayRevocation, assay_revocation_unref)
 
 G_END_DECLS

@@ -48,12 +48,6 @@ static const struct {
   [ASSAY_CHAIN_LEAF]      = { "leaf",      collect_leaf },
 };
 
-const char *
-assay_chain_name (AssayChain chain)
-{
-  return chains[chain].name;
-}
-
 gboolean
 assay_chain_parse (const char *name,
                    AssayChain *chain)

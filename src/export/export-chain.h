@@ -23,10 +23,7 @@ typedef enum {
   ASSAY_N_CHAINS,
 } AssayChain;
 
-/* "sent", "built", "corrected", "leaf": as on a command line. */
-const char *assay_chain_name    (AssayChain         chain);
-
-/* The reverse; %FALSE for a name that is none. */
+/* Reads "sent", "built", "corrected" or "leaf", as on a command line; %FALSE for a name that is none. */
 gboolean    assay_chain_parse   (const char        *name,
                                  AssayChain        *chain);
 

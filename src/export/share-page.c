@@ -50,13 +50,3 @@ assay_share_page_take_pair (AssaySharePage *page,
 
   assay_share_page_pair (page, message, owned);
 }
-
-void
-assay_share_page_pair_text (AssaySharePage *page,
-                            const char     *message,
-                            AssayText      *text)
-{
-  g_autoptr(AssayText) owned = text;
-
-  assay_share_page_take_pair (page, message, assay_text_format (owned, page->locale));
-}

@@ -96,11 +96,6 @@ void        assay_share_page_pair    (AssaySharePage       *page,
                                       const char           *message,
                                       const char           *value);
 
-/* The same of a text, freed here. @text: (transfer full) (nullable). */
-void        assay_share_page_pair_text (AssaySharePage     *page,
-                                        const char         *message,
-                                        AssayText          *text);
-
 /* The same of words that were made for this, freed here. @value: (transfer full) (nullable). */
 void        assay_share_page_take_pair (AssaySharePage     *page,
                                         const char         *message,

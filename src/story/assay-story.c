@@ -260,29 +260,6 @@ assay_story_unref (AssayStory *story)
   g_atomic_rc_box_release_full (story, story_clear);
 }
 
-static const AssayStoryStep *
-find_in (GPtrArray  *steps,
-         const char *id)
-{
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const AssayStoryStep *step = g_ptr_array_index (steps, i);
-
-      if (g_str_equal (step->id, id))
-        return step;
-    }
-  return NULL;
-}
-
-const AssayStoryStep *
-assay_story_find_step (const AssayStory *story,
-                       const char       *id)
-{
-  const AssayStoryStep *step = find_in (story->issuance, id);
-
-  return step != NULL ? step : find_in (story->connection, id);
-}
-
 static const AssayStatement *
 find_statement (GPtrArray  *statements,
                 const char *id)

@@ -127,10 +127,6 @@ AssayStory *assay_story_new      (const AssayReport     *report,
 AssayStory *assay_story_ref      (AssayStory            *story);
 void        assay_story_unref    (AssayStory            *story);
 
-/* The step @id of either part, or %NULL. (transfer none) */
-const AssayStoryStep *assay_story_find_step      (const AssayStory *story,
-                                                  const char       *id);
-
 /* The statement @id wherever it is made, or %NULL. (transfer none) */
 const AssayStatement *assay_story_find_statement (const AssayStory *story,
                                                   const char       *id);

@@ -408,12 +408,6 @@ add_node (AssayKeySchedule      *self,
   g_array_append_val (self->nodes, node);
 }
 
-GtkWidget *
-assay_key_schedule_new (void)
-{
-  return g_object_new (ASSAY_TYPE_KEY_SCHEDULE, NULL);
-}
-
 void
 assay_key_schedule_set_proofs (AssayKeySchedule *self,
                                AssayProofs      *proofs)

@@ -19,8 +19,6 @@ G_BEGIN_DECLS
 #define ASSAY_TYPE_KEY_SCHEDULE (assay_key_schedule_get_type ())
 G_DECLARE_FINAL_TYPE (AssayKeySchedule, assay_key_schedule, ASSAY, KEY_SCHEDULE, GtkWidget)
 
-GtkWidget             *assay_key_schedule_new          (void);
-
 /* Shows the schedule of @proofs (nullable) and selects its first secret. */
 void                   assay_key_schedule_set_proofs   (AssayKeySchedule *self,
                                                         AssayProofs      *proofs);

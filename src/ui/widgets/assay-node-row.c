@@ -303,14 +303,6 @@ assay_node_row_get_name (AssayNodeRow *self)
   return self->name != NULL ? self->name : "";
 }
 
-const char *
-assay_node_row_get_value (AssayNodeRow *self)
-{
-  g_return_val_if_fail (ASSAY_IS_NODE_ROW (self), NULL);
-
-  return self->value != NULL ? self->value : "";
-}
-
 char *
 assay_node_row_dup_spoken (AssayNodeRow *self)
 {

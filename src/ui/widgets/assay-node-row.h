@@ -33,9 +33,8 @@ void        assay_node_row_set_node (AssayNodeRow    *self,
                                      const AssayNode *node,
                                      gboolean         narrow);
 
-/* The texts as they are shown: the name in the person's words, and the value; "" for none. (transfer none) */
-const char *assay_node_row_get_name  (AssayNodeRow *self);
-const char *assay_node_row_get_value (AssayNodeRow *self);
+/* The name as it is shown, in the person's words; "" for none. (transfer none) */
+const char *assay_node_row_get_name (AssayNodeRow *self);
 
 /* All of it, for those who hear it. (transfer full) */
 char       *assay_node_row_dup_spoken (AssayNodeRow *self);
