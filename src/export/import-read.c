@@ -347,6 +347,22 @@ assay_import_index (AssayImport            *import,
 }
 
 gboolean
+assay_import_add_index (AssayImport            *import,
+                        JsonNode               *node,
+                        const AssayImportField *field,
+                        gpointer                place)
+{
+  int index = -1;
+
+  if (!assay_import_index (import, node, field, &index))
+    return FALSE;
+  if (index < 0)
+    return assay_import_fail (import, N_("This is no whole number"));
+  g_array_append_vals (place, &(guint) { (guint) index }, 1);
+  return TRUE;
+}
+
+gboolean
 assay_import_duration (AssayImport            *import,
                        JsonNode               *node,
                        const AssayImportField *field,

@@ -104,6 +104,7 @@ gboolean assay_import_uint     (AssayImport *import, JsonNode *node, const Assay
 gboolean assay_import_u64      (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_code     (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_index    (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
+gboolean assay_import_add_index (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_duration (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_moment   (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_choice   (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
@@ -121,6 +122,7 @@ gboolean assay_import_choice   (AssayImport *import, JsonNode *node, const Assay
  *   uint, u64 guint...      likewise
  *   code      int           a number up to the row's max, or null for -1
  *   index     int           an index of a certificate, or null for -1
+ *   add_index GArray *      an index of a certificate, which is added; never null. For assay_import_list().
  *   duration  gint64        milliseconds, as microseconds; null for -1
  *   moment    gint64        RFC 3339, as microseconds since 1970
  *   choice    guint         one of the names, an enumeration

@@ -70,30 +70,12 @@ add_rule (AssayImport            *import,
 }
 
 static gboolean
-add_index (AssayImport            *import,
-           JsonNode               *node,
-           const AssayImportField *field,
-           gpointer                place)
-{
-  int index;
-  guint number;
-
-  if (!assay_import_index (import, node, field, &index))
-    return FALSE;
-  if (index < 0)
-    return assay_import_fail (import, N_("A path leads nowhere"));
-  number = (guint) index;
-  g_array_append_val ((GArray *) place, number);
-  return TRUE;
-}
-
-static gboolean
 read_path (AssayImport            *import,
            JsonNode               *node,
            const AssayImportField *field,
            gpointer                place)
 {
-  return assay_import_list (import, node, ASSAY_IMPORT_MAX_OTHERS, add_index, *(GArray **) place);
+  return assay_import_list (import, node, ASSAY_IMPORT_MAX_OTHERS, assay_import_add_index, *(GArray **) place);
 }
 
 static gboolean

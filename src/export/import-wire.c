@@ -191,28 +191,12 @@ assay_import_certificates (AssayImport            *import,
 /* The chain */
 
 static gboolean
-add_link (AssayImport            *import,
-          JsonNode               *node,
-          const AssayImportField *field,
-          gpointer                place)
-{
-  int index = -1;
-
-  if (!assay_import_index (import, node, field, &index))
-    return FALSE;
-  if (index < 0)
-    return assay_import_fail (import, N_("This is no whole number"));
-  g_array_append_vals (place, &(guint) { (guint) index }, 1);
-  return TRUE;
-}
-
-static gboolean
 read_path (AssayImport            *import,
            JsonNode               *node,
            const AssayImportField *field,
            gpointer                place)
 {
-  return assay_import_list (import, node, ASSAY_IMPORT_MAX_CERTIFICATES, add_link, *(GArray **) place);
+  return assay_import_list (import, node, ASSAY_IMPORT_MAX_CERTIFICATES, assay_import_add_index, *(GArray **) place);
 }
 
 /* The server's are the first of all, in its order. */

@@ -130,6 +130,18 @@ def test_damaged_report():
         contains(compare(odd, "practice:good-ecdsa").ends(2).err, f"assay-cli: {odd}: target/scheme: This is no text")
 
 
+@case()
+def test_a_path_that_leads_nowhere():
+    """A null among a path's certificates was once taken for whatever lay in memory."""
+    with scratch() as folder:
+        file = folder / "nowhere.json"
+        report = json.loads(inspect("--format=json", "practice:good-ecdsa").ends(0).out)
+        report["validation"]["candidates"][0]["path"][1] = None
+        file.write_text(json.dumps(report), encoding="utf-8")
+        contains(compare(file, "practice:good-ecdsa").ends(2).err,
+                 f"assay-cli: {file}: validation/candidates/0/path/1: This is no whole number")
+
+
 @case([("no sides", []), ("one side", ["practice:good-ecdsa"]), ("three", ["a", "b", "c"]),
        ("a format", ["--format=pem", "a", "b"]), ("ignore", ["--ignore=all", "a", "b"]),
        ("no target", ["practice:good-ecdsa", "practice:none"])])
