@@ -67,6 +67,13 @@ ui_settle (void)
     ;
 }
 
+static gboolean
+is_gone (gpointer watched)
+{
+  return *(gpointer *) watched == NULL;
+}
+
+/* What still runs for the window, on a thread or in an idle handler, may hold it for a moment. */
 void
 ui_finalize_by (GtkWindow  *window,
                 void      (*close) (GtkWindow *window))
@@ -75,8 +82,7 @@ ui_finalize_by (GtkWindow  *window,
 
   g_object_add_weak_pointer (G_OBJECT (window), &watched);
   close (window);
-  ui_settle ();
-  g_assert_null (watched);
+  ui_wait_until (is_gone, &watched);
 }
 
 void
