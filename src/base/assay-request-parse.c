@@ -185,6 +185,19 @@ assay_request_options_parse_timeout (AssayRequestOptions  *options,
   return TRUE;
 }
 
+gboolean
+assay_request_options_parse_warn_days (AssayRequestOptions  *options,
+                                       const char           *value,
+                                       GError              **error)
+{
+  guint64 days;
+
+  if (!g_ascii_string_to_unsigned (value, 10, 0, ASSAY_LIMIT_WARN_DAYS, &days, NULL))
+    return fail (error, N_("Days are a number from 0 to 3650"));
+  options->warn_days = (guint) days;
+  return TRUE;
+}
+
 static const struct {
   const char *name;
   Parse       parse;
@@ -196,6 +209,7 @@ static const struct {
   { "tls-max",     assay_request_options_parse_version_max },
   { "tls-min",     assay_request_options_parse_version_min },
   { "verify-name", assay_request_options_parse_verify_name },
+  { "warn-days",   assay_request_options_parse_warn_days },
 };
 
 gboolean

@@ -41,6 +41,11 @@ gboolean assay_request_options_parse_verify_name (AssayRequestOptions  *options,
                                                   const char           *value,
                                                   GError              **error);
 
+/* @value: a number of days, up to ASSAY_LIMIT_WARN_DAYS. */
+gboolean assay_request_options_parse_warn_days   (AssayRequestOptions  *options,
+                                                  const char           *value,
+                                                  GError              **error);
+
 /* @value: protocols to offer (RFC 7301), joined by commas, or "none". */
 gboolean assay_request_options_parse_alpn        (AssayRequestOptions  *options,
                                                   const char           *value,

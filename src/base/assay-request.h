@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 #define ASSAY_LIMIT_BEFORE_FINISHED   (4 * 1024 * 1024)       /* received before the handshake is finished */
 #define ASSAY_LIMIT_CERTIFICATES      64
 
+/* When renewal is due, unless a third of a certificate's life is less: the default, and the most that can be asked for. */
+#define ASSAY_WARN_DAYS               30
+#define ASSAY_LIMIT_WARN_DAYS         3650
+
 /**
  * AssayFamily:
  *
@@ -63,6 +67,8 @@ const char *assay_anchor_kind_name (AssayAnchorKind kind);
  * @crls: (nullable) (element-type GBytes): CRLs in DER to heed
  * @ocsp_responses: (nullable) (element-type GBytes): OCSP responses to heed
  * @logs: (nullable) (element-type AssayLog): the logs of Certificate Transparency whose keys are known
+ * @warn_days: from how many days before its end on a certificate expires soon, unless a third of its life is less; 0 for
+ *   never
  *
  * Everything about an inspection but the target. Fill in with [func@request_options_init] first.
  */
@@ -83,6 +89,7 @@ typedef struct {
   GPtrArray      *crls;
   GPtrArray      *ocsp_responses;
   GPtrArray      *logs;
+  guint           warn_days;
 } AssayRequestOptions;
 
 /* The defaults. */

@@ -98,16 +98,16 @@ assay_check_validity (const AssayReport *report,
               N_("{begin} – {end} · {left} left"), NULL);
 }
 
-/* When renewal is due: the lesser of a part of the certificate's life and of a time. Automatic clients renew when a
- * third is left; three days are about what it takes a person to notice and to act. */
+/* When renewal is due: the least of a part of the certificate's life, of a time, and of what was asked for. Automatic
+ * clients renew when a third is left; three days are about what it takes a person to notice and to act. */
 static const struct {
   AssayStatus status;
   gint64      fraction;
-  gint64      seconds;
+  gint64      days;
   const char *title;
 } soon[] = {
-  { ASSAY_STATUS_ERROR,   10, 3 * DAY,  N_("Expires in a moment") },
-  { ASSAY_STATUS_WARNING, 3,  30 * DAY, N_("Expires soon") },
+  { ASSAY_STATUS_ERROR,   10, 3,                     N_("Expires in a moment") },
+  { ASSAY_STATUS_WARNING, 3,  ASSAY_LIMIT_WARN_DAYS, N_("Expires soon") },
 };
 
 static void
@@ -119,9 +119,10 @@ judge_remaining (const AssayReport *report,
   const AssayCertificate *certificate = assay_report_get_certificate (report, index);
   gint64 left = certificate->not_after - assay_report_get_time (report);
   gint64 life = certificate->not_after - certificate->not_before;
+  gint64 asked = report->request->options.warn_days;
 
   for (guint i = 0; i < G_N_ELEMENTS (soon); i++)
-    if (left < MIN (life / soon[i].fraction, soon[i].seconds))
+    if (left < MIN (life / soon[i].fraction, MIN (soon[i].days, asked) * DAY))
       {
         say_date (report, check, findings, soon[i].status, index, soon[i].title,
                   N_("The certificate of {name} expires in {left}, on {end}."),

@@ -13,9 +13,6 @@
 #define DEFAULT_JOBS 32
 #define MAX_JOBS     512
 
-#define DEFAULT_WARN_DAYS 30
-#define MAX_WARN_DAYS     3650
-
 static const struct {
   const char *name;
   CliFormat   format;
@@ -36,7 +33,7 @@ static const struct {
 void
 cli_options_init (CliOptions *options)
 {
-  *options = (CliOptions) { .jobs = DEFAULT_JOBS, .warn_days = DEFAULT_WARN_DAYS };
+  *options = (CliOptions) { .jobs = DEFAULT_JOBS };
   assay_request_options_init (&options->request);
   cli_path_init (&options->path);
 }
@@ -105,6 +102,8 @@ add_trust_entries (GOptionGroup *group,
       N_("Heed these certificate revocation lists; may be repeated"), N_("FILE") },
     { "ct-logs", 0, 0, G_OPTION_ARG_FILENAME, &options->ct_logs,
       N_("Verify certificate timestamps with this list of logs"), N_("FILE") },
+    { "warn-days", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
+      N_("Warn, and with ics remind, so many days before a certificate ends (default: 30)"), N_("N") },
     G_OPTION_ENTRY_NULL
   };
 
@@ -230,8 +229,6 @@ add_chain_entries (GOptionGroup *group,
   const GOptionEntry entries[] = {
     { "chain", 0, 0, G_OPTION_ARG_STRING, &options->chain_name,
       N_("Which certificates pem, der, p7b, ics hold: sent, built, corrected, leaf"), N_("CHAIN") },
-    { "warn-days", 0, 0, G_OPTION_ARG_INT, &options->warn_days,
-      N_("With ics: remind so many days before the end (default: 30)"), N_("N") },
     G_OPTION_ENTRY_NULL
   };
 
@@ -341,14 +338,9 @@ read_ca_files (CliOptions *options)
 static gboolean
 choose_chain (CliOptions *options)
 {
-  if (options->chain_name != NULL && !assay_chain_parse (options->chain_name, &options->chain))
-    {
-      cli_complain (NULL, _("--chain=%s: one of sent, built, corrected and leaf is wanted"), options->chain_name);
-      return FALSE;
-    }
-  if (options->warn_days >= 0 && options->warn_days <= MAX_WARN_DAYS)
+  if (options->chain_name == NULL || assay_chain_parse (options->chain_name, &options->chain))
     return TRUE;
-  cli_complain (NULL, _("--warn-days=%d: a number from 0 to %d is wanted"), options->warn_days, MAX_WARN_DAYS);
+  cli_complain (NULL, _("--chain=%s: one of sent, built, corrected and leaf is wanted"), options->chain_name);
   return FALSE;
 }
 

@@ -30,7 +30,7 @@ typedef enum {
   CLI_TAKES_OUTPUT  = 1 << 1,   /* how to write: --format, --output... */
   CLI_TAKES_BATCH   = 1 << 2,   /* how many: --from, --jobs, --ordered */
   CLI_TAKES_BYTES   = 1 << 3,   /* what bytes are: --other, --message */
-  CLI_TAKES_CHAIN   = 1 << 4,   /* which certificates are written: --chain, --warn-days */
+  CLI_TAKES_CHAIN   = 1 << 4,   /* which certificates are written: --chain */
   CLI_TAKES_FILES   = 1 << 5,   /* how files are opened: --password, --together */
   CLI_TAKES_TRUST   = 1 << 6,   /* how certificates without a server are verified: --verify-name, --ca-file */
   CLI_TAKES_COMPARISON = 1 << 8,  /* what differs: --ignore, --only-differences */
@@ -60,7 +60,6 @@ typedef enum {
  * @only_differences: leave out what is the same
  * @chain_name: (nullable): as typed
  * @chain: which certificates to write
- * @warn_days: how many days before the end a calendar reminds
  * @passwords: (nullable): what opens locked files
  * @password_file: (nullable): a file with another one
  * @together: all files make one report
@@ -90,7 +89,6 @@ typedef struct {
   gboolean              only_differences;
   char                 *chain_name;
   AssayChain            chain;
-  int                   warn_days;
   char                **passwords;
   char                 *password_file;
   gboolean              together;

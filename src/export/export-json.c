@@ -63,6 +63,7 @@ add_request (AssayJson          *json,
   assay_json_add_unsigned (json, "version_max", options->version_max);
   assay_json_add_duration (json, "timeout_ms", options->timeout_us);
   assay_json_add_text (json, "anchors", assay_anchor_kind_name (options->anchor_kind));
+  assay_json_add_unsigned (json, "warn_days", options->warn_days);
   assay_json_close (json, '}');
 }
 

@@ -87,6 +87,7 @@ static const AssayImportField request_fields[] = {
   { "timeout_ms",     assay_import_duration, OPTION (timeout_us) },
   { "anchors",        assay_import_choice,   OPTION (anchor_kind), .max = ASSAY_ANCHORS_PRACTICE + 1,
     .name = name_anchors },
+  { "warn_days",      assay_import_uint,     OPTION (warn_days), .max = ASSAY_LIMIT_WARN_DAYS },
 };
 
 gboolean

@@ -52,6 +52,15 @@ def test_weakness_is_told(row):
     equal(any(check["status"] == "warning" for check in checks), scenario["weak"])
 
 
+@case([("21", "warning"), ("19", "pass"), ("0", "pass")])
+def test_warn_days(row):
+    """Twenty of its ninety days are left."""
+    days, status = row
+    report = inspect("--format=jsonl", f"--warn-days={days}", "practice:soon").ends(0).reports()[0]
+    equal([check["status"] for check in report["checks"] if check["id"] == "expires-soon"], [status])
+    equal(report["request"]["warn_days"], int(days))
+
+
 @case(sorted(FAILURES.items()))
 def test_failure(row):
     name, wanted = row

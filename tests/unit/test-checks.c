@@ -634,6 +634,23 @@ set_life (AssayReport *draft,
 
 #define LIFE(days, left) ((gint64) (days) * 10000000 + (left))
 
+/* @value: the days that were asked for; a life of 300 days has 50 left. */
+static void
+set_warn_days (AssayReport *draft,
+               gint64       value)
+{
+  set_life (draft, LIFE (300, 50 * DAY));
+  fixture_report_options (draft)->warn_days = (guint) value;
+}
+
+static void
+set_warn_days_at_the_end (AssayReport *draft,
+                          gint64       value)
+{
+  set_life (draft, LIFE (300, 2 * DAY));
+  fixture_report_options (draft)->warn_days = (guint) value;
+}
+
 static void
 test_expires_soon (void)
 {
@@ -650,6 +667,12 @@ test_expires_soon (void)
     { set_life, LIFE (6, 2 * DAY),        PASS },
     { set_life, LIFE (6, 2 * DAY - 1),    WARNING },
     { set_life, LIFE (6, DAY / 2),        ERROR },
+    /* as early as was asked for, but not with more than a third left */
+    { set_warn_days, 50,                  PASS },
+    { set_warn_days, 51,                  WARNING },
+    { set_warn_days_at_the_end, 2,        PASS },
+    { set_warn_days_at_the_end, 3,        ERROR },
+    { set_warn_days_at_the_end, 0,        PASS },
     /* what has ended is told by another check */
     { set_time, FIXTURE_LEAF_ENDS + 1,    SKIPPED },
     { end_intermediate, 10 * DAY,         WARNING },

@@ -142,6 +142,21 @@ test_timeout (void)
   g_assert_false (parse (&options, "colour", "blue"));
 }
 
+static void
+test_warn_days (void)
+{
+  static const char * const bad[] = { "", "-1", "3651", "14d", "1.5", "many" };
+  g_auto(AssayRequestOptions) options;
+
+  assay_request_options_init (&options);
+  g_assert_cmpuint (options.warn_days, ==, 30);
+  g_assert_true (parse (&options, "warn-days", "0"));
+  g_assert_true (parse (&options, "warn-days", "3650"));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (parse (&options, "warn-days", bad[i]));
+  g_assert_cmpuint (options.warn_days, ==, 3650);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -152,5 +167,6 @@ main (int   argc,
   g_test_add_func ("/request-parse/alpn", test_alpn);
   g_test_add_func ("/request-parse/versions", test_versions);
   g_test_add_func ("/request-parse/timeout", test_timeout);
+  g_test_add_func ("/request-parse/warn-days", test_warn_days);
   return g_test_run ();
 }

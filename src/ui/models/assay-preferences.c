@@ -88,16 +88,13 @@ AssayRequest *
 assay_preferences_apply (AssayRequest *request)
 {
   g_autoptr(GSettings) settings = g_settings_new (ASSAY_APP_ID);
-  g_autoptr(GPtrArray) logs = request->options.logs == NULL ? find_logs (settings) : NULL;
-  gboolean online = g_settings_get_boolean (settings, ASSAY_PREFERENCE_ONLINE);
   g_auto(AssayRequestOptions) options = { 0, };
 
-  if (logs == NULL && (!online || request->options.online))
-    return assay_request_ref (request);
   assay_request_options_copy (&options, &request->options);
-  options.online |= online;
-  if (logs != NULL)
-    options.logs = g_steal_pointer (&logs);
+  options.online |= g_settings_get_boolean (settings, ASSAY_PREFERENCE_ONLINE);
+  options.warn_days = g_settings_get_uint (settings, ASSAY_PREFERENCE_WARN_DAYS);
+  if (options.logs == NULL)
+    options.logs = find_logs (settings);
   return assay_request_with_options (request, &options);
 }
 
