@@ -23,23 +23,6 @@ read_file (const char *option,
 }
 
 static gboolean
-read_responses (CliOptions *options)
-{
-  GPtrArray *responses = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-
-  options->request.ocsp_responses = responses;
-  for (guint i = 0; options->ocsp_files[i] != NULL; i++)
-    {
-      GBytes *response = read_file ("--ocsp", options->ocsp_files[i]);
-
-      if (response == NULL)
-        return FALSE;
-      g_ptr_array_add (responses, response);
-    }
-  return TRUE;
-}
-
-static gboolean
 read_logs (CliOptions *options)
 {
   g_autoptr(GBytes) bytes = read_file ("--ct-logs", options->ct_logs);
@@ -56,17 +39,23 @@ read_logs (CliOptions *options)
   return FALSE;
 }
 
+/* @pieces: (out): (element-type GBytes) */
 static gboolean
-read_lists (CliOptions *options)
+read_pieces (char      **files,
+             CliPieces   kind,
+             GPtrArray **pieces)
 {
-  options->request.crls = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  return cli_pieces_read_all (options->crl_files, CLI_PIECES_CRLS, options->request.crls);
+  *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  return cli_pieces_read_all (files, kind, *pieces);
 }
 
 gboolean
 cli_evidence_read (CliOptions *options)
 {
-  return (options->ocsp_files == NULL || read_responses (options))
-      && (options->crl_files == NULL || read_lists (options))
+  AssayRequestOptions *request = &options->request;
+
+  return (options->ocsp_files == NULL
+          || read_pieces (options->ocsp_files, CLI_PIECES_OCSP_RESPONSES, &request->ocsp_responses))
+      && (options->crl_files == NULL || read_pieces (options->crl_files, CLI_PIECES_CRLS, &request->crls))
       && (options->ct_logs == NULL || read_logs (options));
 }

@@ -15,6 +15,7 @@ cli_path_clear (CliPath *path)
   g_clear_pointer (&path->roots, g_strfreev);
   g_clear_pointer (&path->intermediates, g_strfreev);
   g_clear_pointer (&path->crls, g_strfreev);
+  g_clear_pointer (&path->ocsp, g_strfreev);
   g_clear_pointer (&path->at_time, g_free);
   g_clear_pointer (&path->name, g_free);
   g_clear_pointer (&path->purpose, g_free);
@@ -33,6 +34,8 @@ cli_path_add_entries (CliPath      *path,
       N_("More certificates that may be on the path; may be repeated"), N_("FILE") },
     { "crls", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &path->crls,
       N_("Certificate revocation lists, which must cover the path; may be repeated"), N_("FILE") },
+    { "ocsp", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &path->ocsp,
+      N_("OCSP responses, of which one must be about the first certificate; may be repeated"), N_("FILE") },
     { "at-time", 0, 0, G_OPTION_ARG_STRING, &path->at_time,
       N_("When it must be valid (default: now)"), N_("ISO8601|@EPOCH") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &path->name,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @roots: (nullable): files with the trust anchors
  * @intermediates: (nullable): files with more candidates
  * @crls: (nullable): files with CRLs
+ * @ocsp: (nullable): files with OCSP responses
  * @at_time: (nullable): when
  * @name: (nullable): kind and name
  * @purpose: (nullable): a word or an OID
@@ -29,6 +30,7 @@ typedef struct {
   char     **roots;
   char     **intermediates;
   char     **crls;
+  char     **ocsp;
   char      *at_time;
   char      *name;
   char      *purpose;

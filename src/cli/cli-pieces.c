@@ -40,6 +40,7 @@ static const struct {
 } kinds[] = {
   [CLI_PIECES_CERTIFICATES] = { assay_pem_foreach_certificate, N_("There is no certificate in it") },
   [CLI_PIECES_CRLS]         = { assay_pem_foreach_crl, N_("There is no revocation list in it") },
+  [CLI_PIECES_OCSP_RESPONSES] = { assay_pem_foreach_ocsp_response, N_("There is no OCSP response in it") },
 };
 
 gboolean

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum {
   CLI_PIECES_CERTIFICATES,
   CLI_PIECES_CRLS,
+  CLI_PIECES_OCSP_RESPONSES,
 } CliPieces;
 
 /* Reads what a file holds of one kind into @pieces (element-type GBytes): PEM blocks, or else one piece of DER; "-" is

@@ -220,16 +220,18 @@ run (CliOptions       *options,
 {
   g_autoptr(AssayTrust) trust = read_roots (options->path.roots);
   g_autoptr(GPtrArray) crls = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr(GPtrArray) responses = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr(GPtrArray) certificates = NULL;
   g_autoptr(AssayValidation) validation = NULL;
 
-  if (trust == NULL || !cli_pieces_read_all (options->path.crls, CLI_PIECES_CRLS, crls))
+  if (trust == NULL || !cli_pieces_read_all (options->path.crls, CLI_PIECES_CRLS, crls)
+      || !cli_pieces_read_all (options->path.ocsp, CLI_PIECES_OCSP_RESPONSES, responses))
     return CLI_EXIT_USAGE;
   certificates = read_certificates (chain, options->path.intermediates);
   if (certificates == NULL)
     return CLI_EXIT_USAGE;
-  if (options->path.crls != NULL)
-    path_options->crls = crls;
+  path_options->crls = options->path.crls != NULL ? crls : NULL;
+  path_options->ocsp_responses = options->path.ocsp != NULL ? responses : NULL;
   validation = assay_candidates_validate (certificates, trust, path_options);
   return write_validation (options, validation, certificates);
 }

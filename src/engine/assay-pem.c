@@ -21,6 +21,7 @@ decode_block (const char *start,
 
 static const char * const certificate_labels[] = { "CERTIFICATE-----", "X509 CERTIFICATE-----", NULL };
 static const char * const crl_labels[] = { "X509 CRL-----", NULL };
+static const char * const ocsp_labels[] = { "OCSP RESPONSE-----", NULL };
 
 /* The content of a block that has one of the labels, or NULL. */
 static GBytes *
@@ -78,4 +79,12 @@ assay_pem_foreach_crl (GBytes       *text,
                        gpointer      data)
 {
   foreach_block (text, crl_labels, func, data);
+}
+
+void
+assay_pem_foreach_ocsp_response (GBytes       *text,
+                                 AssayPemFunc  func,
+                                 gpointer      data)
+{
+  foreach_block (text, ocsp_labels, func, data);
 }

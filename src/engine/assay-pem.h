@@ -27,4 +27,9 @@ void assay_pem_foreach_crl         (GBytes       *text,
                                     AssayPemFunc  func,
                                     gpointer      data);
 
+/* The same for OCSP responses, under the label that GnuTLS gives them. */
+void assay_pem_foreach_ocsp_response (GBytes      *text,
+                                      AssayPemFunc func,
+                                      gpointer     data);
+
 G_END_DECLS

@@ -48,6 +48,8 @@ typedef enum {
  * @inhibit_mapping: initial-policy-mapping-inhibit
  * @inhibit_any: initial-any-policy-inhibit
  * @crls: (nullable) (element-type GBytes): CRLs; when there are any, each certificate on the path must be covered
+ * @ocsp_responses: (nullable) (element-type GBytes): OCSP responses; when there are any, one must be about the leaf or a
+ *   CRL must cover it
  * @verify: verifies signatures
  * @find_anchors: knows the trust anchors
  * @data: for both
@@ -69,6 +71,7 @@ typedef struct {
   gboolean              inhibit_mapping;
   gboolean              inhibit_any;
   GPtrArray            *crls;
+  GPtrArray            *ocsp_responses;
   AssayVerifyFunc       verify;
   AssayFindAnchorsFunc  find_anchors;
   gpointer              data;

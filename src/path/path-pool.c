@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "path/path-pool.h"
 
+#include "base/assay-revocation.h"
 #include "path/path-key.h"
 
 PathPool *
@@ -15,6 +16,7 @@ path_pool_new (GPtrArray              *certificates,
   self->signatures = g_hash_table_new (NULL, NULL);
   self->asked = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   self->anchors = g_hash_table_new (NULL, NULL);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) assay_revocation_unref);
   return self;
 }
 
@@ -25,6 +27,7 @@ path_pool_free (PathPool *self)
   g_hash_table_unref (self->signatures);
   g_hash_table_unref (self->asked);
   g_hash_table_unref (self->anchors);
+  g_hash_table_unref (self->statements);
   g_clear_pointer (&self->crls, g_ptr_array_unref);
   g_free (self);
 }
@@ -98,6 +101,21 @@ bytes_of_der (const AssayDer *der)
   return g_bytes_new (assay_der_peek (der), assay_der_length (der));
 }
 
+AssaySignatureStatus
+path_pool_verify_signed (const AssaySigned *what,
+                         gpointer           pool)
+{
+  PathPool *self = pool;
+
+  if (self->n_signatures >= ASSAY_LIMIT_PATH_SIGNATURES)
+    {
+      self->bounded = TRUE;
+      return ASSAY_SIGNATURE_UNSUPPORTED;
+    }
+  self->n_signatures++;
+  return self->options->verify (what, self->options->data);
+}
+
 static AssaySignatureStatus
 verify (PathPool          *self,
         const AssayCursor *data,
@@ -110,8 +128,7 @@ verify (PathPool          *self,
   g_autoptr(GBytes) signature_bytes = bytes_of (signature);
   AssaySigned what = { data_bytes, algorithm_bytes, signature_bytes, spki };
 
-  self->n_signatures++;
-  return self->options->verify (&what, self->options->data);
+  return path_pool_verify_signed (&what, self);
 }
 
 /* The issuer's key, with the parameters of its own issuer where it inherits them (RFC 3279 section 2.3.2). */
@@ -146,14 +163,8 @@ path_pool_verify_bytes (PathPool              *self,
                         const AssayCursor     *signature,
                         const PathCertificate *signer)
 {
-  g_autoptr(GBytes) key = NULL;
+  g_autoptr(GBytes) key = complete_key (self, signer);
 
-  if (self->n_signatures >= ASSAY_LIMIT_PATH_SIGNATURES)
-    {
-      self->bounded = TRUE;
-      return ASSAY_SIGNATURE_UNSUPPORTED;
-    }
-  key = complete_key (self, signer);
   return verify (self, data, algorithm, signature, key);
 }
 
@@ -172,12 +183,19 @@ verify_certificate (PathPool              *self,
   return verify (self, &tbs, &certificate->outer, &certificate->signature, key);
 }
 
+gpointer
+path_pool_pair (guint certificate,
+                guint issuer)
+{
+  return GUINT_TO_POINTER (certificate << 16 | issuer);
+}
+
 AssaySignatureStatus
 path_pool_verify (PathPool *self,
                   guint     certificate,
                   guint     issuer)
 {
-  gpointer pair = GUINT_TO_POINTER (certificate << 16 | issuer), known;
+  gpointer pair = path_pool_pair (certificate, issuer), known;
   AssaySignatureStatus status;
 
   if (g_hash_table_lookup_extended (self->signatures, pair, NULL, &known))

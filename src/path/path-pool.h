@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @n_signatures: how many signatures were verified
  * @n_steps: how many certificates were looked at
  * @bounded: whether a limit was met
+ * @statements: a pair -> what an OCSP response says of the certificate by that issuer
  *
  * The certificates at hand, each read once, with the signatures between them, each verified once.
  */
@@ -30,6 +31,7 @@ typedef struct {
   GHashTable             *asked;
   GHashTable             *anchors;
   GPtrArray              *crls;
+  GHashTable             *statements;
 } PathPool;
 
 PathPool              *path_pool_new          (GPtrArray              *certificates,
@@ -50,6 +52,10 @@ gboolean               path_pool_is_anchor    (PathPool               *pool,
 gboolean               path_pool_is_repeated  (PathPool               *pool,
                                                guint                   index);
 
+/* A certificate with its issuer, as a key. */
+gpointer               path_pool_pair         (guint                   certificate,
+                                               guint                   issuer);
+
 /* Whether the key of @issuer made the signature of @certificate. */
 AssaySignatureStatus   path_pool_verify       (PathPool               *pool,
                                                guint                   certificate,
@@ -61,6 +67,10 @@ AssaySignatureStatus   path_pool_verify_bytes (PathPool               *pool,
                                                const AssayDer         *algorithm,
                                                const AssayCursor      *signature,
                                                const PathCertificate  *signer);
+
+/* Verifies any signature, counted likewise; @pool: a PathPool. */
+AssaySignatureStatus   path_pool_verify_signed (const AssaySigned     *what,
+                                               gpointer                pool);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PathPool, path_pool_free)
 

@@ -297,38 +297,3 @@ path_revocation_ask (const PathTurn *turn,
   else if (answer->problem == ASSAY_REVOCATION_FINE)
     answer->problem = ASSAY_REVOCATION_OUT_OF_SCOPE;
 }
-
-static const char * const problems[] = {
-  [ASSAY_REVOCATION_STALE]         = N_("The list of revoked certificates is out of date."),
-  [ASSAY_REVOCATION_NOT_YET_VALID] = N_("The list of revoked certificates is from the future."),
-  [ASSAY_REVOCATION_CRITICAL]      = N_("A list of revoked certificates has a critical extension that is not "
-                                        "understood."),
-  [ASSAY_REVOCATION_BAD_SIGNATURE] = N_("The list of revoked certificates was not signed by anyone who may."),
-  [ASSAY_REVOCATION_UNAUTHORIZED]  = N_("The list of revoked certificates was not signed by anyone who may."),
-  [ASSAY_REVOCATION_NO_ISSUER]     = N_("The list of revoked certificates was not signed by anyone who may."),
-};
-
-static const char *
-describe (AssayRevocationProblem problem)
-{
-  if (problem < G_N_ELEMENTS (problems) && problems[problem] != NULL)
-    return problems[problem];
-  return N_("No list of revoked certificates covers it.");
-}
-
-gboolean
-path_revocation_check (const PathTurn  *turn,
-                       AssayText      **detail)
-{
-  PathAnswer answer;
-  gboolean well;
-
-  path_revocation_ask (turn, &answer);
-  well = !answer.revoked && answer.problem == ASSAY_REVOCATION_FINE;
-  if (answer.revoked)
-    *detail = assay_text_new (N_("It was revoked, for reason {n}."), "n", ASSAY_ARG_NUMBER, (gint64) answer.entry.reason,
-                              NULL);
-  else
-    *detail = SAY (well ? N_("It is on no list of revoked certificates.") : describe (answer.problem));
-  return well;
-}

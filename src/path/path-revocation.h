@@ -32,19 +32,7 @@ typedef struct {
  * indirect, by distribution point and reason. What only a list that is out of date says is believed too when it is for
  * good.
  */
-void     path_revocation_ask   (const PathTurn *turn,
-                                PathAnswer     *answer);
-
-/**
- * path_revocation_check:
- * @turn: a certificate in its turn; there are CRLs
- * @detail: (out) (transfer full): what was found
- *
- * The same for the record of a path.
- *
- * Returns: whether it is covered for all reasons and revoked for none
- */
-gboolean path_revocation_check (const PathTurn  *turn,
-                                AssayText      **detail);
+void path_revocation_ask (const PathTurn *turn,
+                          PathAnswer     *answer);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "path/path-constraints.h"
-#include "path/path-revocation.h"
 #include "path/path-rules.h"
 
 #define ALL (PATH_PLAIN | PATH_WEB)
@@ -116,19 +115,6 @@ look_validity (const PathTurn *turn)
     path_keep (turn, "tbs_certificate/validity", text);
 }
 
-static void
-look_revocation (const PathTurn *turn)
-{
-  AssayText *detail = NULL;
-
-  if (turn->state->pool->options->crls == NULL || turn->issuer == NULL)
-    return;
-  if (path_revocation_check (turn, &detail))
-    path_keep (turn, "tbs_certificate/serial_number", detail);
-  else
-    path_break (turn, "tbs_certificate/serial_number", detail);
-}
-
 /* Section 6.1.3 (b) and (c): a self-issued certificate in between is not held to them. */
 static void
 look_name_constraints (const PathTurn *turn)
@@ -204,7 +190,6 @@ const PathRule path_rules_basic[] = {
   { "signature",           SUBJECTS, ALL, "RFC 5280 sections 4.1.1.2 and 6.1.3 (a) (1)", look_signature },
   { "validity",            SUBJECTS, ALL, "RFC 5280 section 6.1.3 (a) (2)", look_validity },
   { "validity",            PATH_ANCHOR, PATH_DATES, "RFC 5280 section 4.1.2.5", look_validity },
-  { "revocation",          SUBJECTS, ALL, "RFC 5280 section 6.3", look_revocation },
   { "name-constraints",    SUBJECTS, ALL, "RFC 5280 section 6.1.3 (b)", look_name_constraints },
   { "policies",            SUBJECTS, ALL, "RFC 5280 section 6.1.3 (d)", look_policies },
   { "critical-extension",  SUBJECTS, ALL, "RFC 5280 section 6.1.4 (o)", look_critical_extension },

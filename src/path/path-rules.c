@@ -3,7 +3,7 @@
 
 /* In the order of RFC 5280 section 6.1: what a certificate is, what it is held to, what it leaves to those below it. */
 static const PathRule * const tables[] = {
-  path_rules_form, path_rules_basic, path_rules_key, path_rules_web, path_rules_prepare
+  path_rules_form, path_rules_basic, path_rules_revocation, path_rules_key, path_rules_web, path_rules_prepare
 };
 
 static void

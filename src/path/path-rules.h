@@ -105,6 +105,7 @@ void path_unknown (const PathTurn *turn,
 /* The tables; each ends with a row without id. */
 extern const PathRule path_rules_form[];
 extern const PathRule path_rules_basic[];
+extern const PathRule path_rules_revocation[];
 extern const PathRule path_rules_key[];
 extern const PathRule path_rules_web[];
 extern const PathRule path_rules_prepare[];

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """assay-cli verify: paths of certificates that OpenSSL made, each option, what is broken and where it says so."""
+import base64
 import json
 import tempfile
+import time
 from pathlib import Path
 
 from harness import assay, case, contains, equal, main, need, openssl, valid
@@ -42,11 +44,25 @@ class Authority:
         self.file(name).write_bytes(b"".join(self.file(f"{part}.pem").read_bytes() for part in parts))
         return self.file(name)
 
+    def database(self, status):
+        """What OpenSSL knows of all the certificates here, which share a serial number: "V" or "R", or "" for nothing."""
+        database = self.file("index.txt")
+        when = {"R": "260101000000Z,keyCompromise", "V": "", "": ""}[status]
+        database.write_text(status and f"{status}\t491231235959Z\t{when}\t0123456789\tunknown\t/CN=x\n",
+                            encoding="utf-8")
+        return database
+
+    def answer(self, issuer, name, status, signer=None, *options):
+        """The OCSP response of @issuer's responder about the certificate @name."""
+        signer, response = self.file(signer or issuer), self.file(f"{name}.ocsp")
+        openssl("ocsp", "-index", self.database(status), "-CA", self.file(f"{issuer}.pem"), "-rsigner", f"{signer}.pem",
+                "-rkey", f"{signer}.key", "-issuer", self.file(f"{issuer}.pem"), "-cert", self.file(f"{name}.pem"),
+                "-respout", response, "-ndays", "7", *options)
+        return response
+
     def revoke(self, issuer, *names):
         """The list of @issuer, with the certificates @names on it."""
-        database = self.file("index.txt")
-        database.write_text("".join("R\t491231235959Z\t260101000000Z\t0123456789\tunknown\t/CN=x\n" for _ in names),
-                            encoding="utf-8")
+        database = self.database("R" if names else "")
         self.file("crlnumber").write_text("01\n", encoding="utf-8")
         self.file("ca.conf").write_text(
             "[ca]\ndefault_ca=a\n[a]\n" f"database={database}\ncrlnumber={self.file('crlnumber')}\n"
@@ -170,7 +186,63 @@ def test_revocation():
     branch = f"--crls={pki().revoke('branch', 'leaf')}"
     run = verify(chain, root, branch, "--format=json").ends(1)
     equal(broken(run), [("revocation", 0)])
-    contains(run.out, "It was revoked")
+    contains(run.out, "It was revoked on ")
+    contains(run.out, "wrong hands")
+
+
+def outcomes(run):
+    return [(rule["certificate"], rule["outcome"]) for rule in validation(run)["candidates"][0]["rules"]
+            if rule["id"] == "revocation"]
+
+
+@case()
+def test_ocsp():
+    """What is said of the first certificate counts; of the others it need not be said."""
+    chain = pki().join("chain.pem", "leaf", "branch")
+    pki().sign("stranger", "stranger", "/CN=Branch", CA)
+    good = f"--ocsp={pki().answer('branch', 'leaf', 'V')}"
+    equal(outcomes(verify(chain, good, "--format=json").ends(0)), [(1, "unknown"), (0, "kept")])
+    above = f"--ocsp={pki().answer('root', 'branch', 'V')}"
+    equal(outcomes(verify(chain, good, above, "--format=json").ends(0)), [(1, "kept"), (0, "kept")])
+    equal(outcomes(verify(chain, above, "--format=json").ends(1)), [(1, "kept"), (0, "broken")])
+    later = verify(chain, good, "--format=json", f"--at-time=@{int(time.time()) + 10 * 86400}").ends(1)
+    equal(outcomes(later), [(1, "unknown"), (0, "broken")])
+    contains(later.out, "out of date")
+    for status, signer, words in [("R", None, "It was revoked on "), ("", None, "does not know it"),
+                                  ("V", "stranger", "cannot be relied on")]:
+        run = verify(chain, f"--ocsp={pki().answer('branch', 'leaf', status, signer)}", "--format=json").ends(1)
+        equal(broken(run), [("revocation", 0)])
+        contains(run.out, words)
+    revoked = f"--ocsp={pki().answer('root', 'branch', 'R')}"
+    good = f"--ocsp={pki().answer('branch', 'leaf', 'V')}"
+    equal(outcomes(verify(chain, good, revoked, "--format=json").ends(1)), [(1, "broken"), (0, "kept")])
+
+
+@case()
+def test_ocsp_and_lists():
+    """Either may speak for a certificate; whoever says "revoked" is believed."""
+    chain = pki().join("chain.pem", "leaf", "branch")
+    lists = f"--crls={pki().revoke('root')}", f"--crls={pki().revoke('branch')}"
+    good = f"--ocsp={pki().answer('branch', 'leaf', 'V')}"
+    verify(chain, lists[0], good).ends(0)
+    verify(chain, *lists, f"--ocsp={pki().answer('root', 'branch', 'V')}").ends(0)
+    equal(broken(verify(chain, *lists, f"--ocsp={pki().answer('branch', 'leaf', 'R')}", "--format=json").ends(1)),
+          [("revocation", 0)])
+    good = f"--ocsp={pki().answer('branch', 'leaf', 'V')}"
+    equal(broken(verify(chain, lists[0], f"--crls={pki().revoke('branch', 'leaf')}", good, "--format=json").ends(1)),
+          [("revocation", 0)])
+
+
+@case()
+def test_ocsp_files():
+    chain = pki().join("chain.pem", "leaf", "branch")
+    response = pki().answer("branch", "leaf", "V")
+    pem = pki().file("response.pem")
+    pem.write_text("-----BEGIN OCSP RESPONSE-----\n" + base64.encodebytes(response.read_bytes()).decode()
+                   + "-----END OCSP RESPONSE-----\n", encoding="utf-8")
+    verify(chain, f"--ocsp={pem}").ends(0)
+    contains(verify(chain, f"--ocsp={chain}").ends(2).err, "There is no OCSP response in it")
+    verify(chain, "--ocsp=/nowhere").ends(2)
 
 
 @case()

@@ -25,24 +25,30 @@ verify_all (const AssaySigned *what,
   return ASSAY_SIGNATURE_VALID;
 }
 
-/* The elements of the input: certificates, or, under the tag of a SET, CRLs. */
+/* The tags of elements of the input that are no certificates, in place of that of a SEQUENCE. */
+enum {
+  CRL      = 0x31,
+  RESPONSE = 0x32,
+};
+
 static void
 read_elements (AssayCursor *cursor,
                GPtrArray   *certificates,
-               GPtrArray   *crls)
+               GPtrArray   *crls,
+               GPtrArray   *responses)
 {
   AssayDer der;
 
   while (assay_cursor_left (cursor) > 0 && assay_der_read (cursor, &der))
     {
       guint8 *copy = g_memdup2 (assay_der_peek (&der), assay_der_length (&der));
-      gboolean crl = copy[0] == 0x31;
+      guint8 tag = copy[0];
       g_autoptr(GBytes) bytes = NULL;
 
-      copy[0] = crl ? 0x30 : copy[0];
+      copy[0] = tag == CRL || tag == RESPONSE ? 0x30 : tag;
       bytes = g_bytes_new_take (copy, assay_der_length (&der));
-      if (crl)
-        g_ptr_array_add (crls, g_bytes_ref (bytes));
+      if (tag == CRL || tag == RESPONSE)
+        g_ptr_array_add (tag == CRL ? crls : responses, g_bytes_ref (bytes));
       else
         g_ptr_array_add (certificates, assay_x509_read (bytes, ASSAY_ORIGIN_FILE));
     }
@@ -101,13 +107,14 @@ ask_crls (GPtrArray              *certificates,
     }
 }
 
-/* A byte of options, then certificates and CRLs one after another; the last certificate is an anchor. */
+/* A byte of options, then certificates, CRLs and OCSP responses one after another; the last certificate is an anchor. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
   g_autoptr(GPtrArray) certificates = made_list_new (), anchors = made_list_new ();
   g_autoptr(GPtrArray) crls = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr(GPtrArray) responses = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr(AssayValidation) validation = NULL;
   AssayPathOptions options;
   AssayCursor cursor;
@@ -117,7 +124,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     return 0;
   on = data[0];
   assay_cursor_init (&cursor, data + 1, size - 1);
-  read_elements (&cursor, certificates, crls);
+  read_elements (&cursor, certificates, crls, responses);
   if (certificates->len == 0)
     return 0;
   g_ptr_array_add (anchors, assay_certificate_ref (g_ptr_array_index (certificates, certificates->len - 1)));
@@ -130,6 +137,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   options.name = on & NAMED ? "example.org" : NULL;
   options.purpose = on & PURPOSE ? ASSAY_PURPOSE_SERVER : NULL;
   options.crls = crls->len > 0 ? crls : NULL;
+  options.ocsp_responses = responses->len > 0 ? responses : NULL;
   if (on & ALL_GOOD)
     options.verify = verify_all;
   validation = assay_path_validate (certificates, &options);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# make-path-corpus.sh FOLDER: the seeds of fuzz-path: a byte of options, then certificates and CRLs, made by OpenSSL.
+# make-path-corpus.sh FOLDER: the seeds of fuzz-path: a byte of options, then certificates, CRLs and OCSP responses,
+# made by OpenSSL.
 set -eu
 folder=$1
 mkdir -p "$folder"
@@ -54,6 +55,11 @@ revoke root
 revoke branch 'issuingDistributionPoint=critical,@s' '[s]' 'fullname=URI:http://example.org/crl' \
   'onlysomereasons=keyCompromise,CACompromise' 'indirectCRL=TRUE'
 
+printf 'R\t491231235959Z\t260101000000Z,keyCompromise\t07\tunknown\t/CN=x\n' > index.txt
+openssl ocsp -index index.txt -CA branch.pem -rsigner branch.pem -rkey branch.key -issuer branch.pem -cert leaf.pem \
+  -respout leaf.response -ndays 3650 > /dev/null
+{ printf '\062'; tail -c +2 leaf.response; } > leaf.ocsp
+
 # seed NAME OPTIONS PART...
 seed ()
 {
@@ -66,5 +72,6 @@ seed chain 100 leaf.der branch.der root.der
 seed web 163 leaf.der branch.der root.der
 seed policies 114 leaf.der branch.der root.der
 seed lists 100 leaf.der branch.crl root.crl branch.der root.der
+seed responses 100 leaf.der leaf.ocsp branch.der root.der
 seed order 100 leaf.der root.der branch.der root.der
 seed alone 003 leaf.der
