@@ -3,38 +3,24 @@
 
 #include <string.h>
 
-/* Whatever else a certificate says, a key of this size is no key: its arithmetic would take seconds. */
-#define MAX_BITS 16384
+#include "engine/rsa-math.h"
 
-/* RFC 8017 section 5.2.2: the signature as a number, to the power of the public exponent, modulo the modulus.
- * (transfer full) (nullable) */
+/* The signature opened with the key. (transfer full) (nullable) */
 static GBytes *
 open_block (AssayCut *cut)
 {
-  g_auto(gnutls_datum_t) modulus = { NULL, 0 };
-  g_auto(gnutls_datum_t) exponent = { NULL, 0 };
-  g_autoptr(GBytes) n_bytes = NULL;
-  g_autoptr(GBytes) e_bytes = NULL;
+  g_auto(AssayRsaKey) key = { NULL };
   GBytes *block = NULL;
-  mpz_t n, e, s;
+  mpz_t opened;
 
-  if (gnutls_pubkey_export_rsa_raw2 (cut->key, &modulus, &exponent, GNUTLS_EXPORT_FLAG_NO_LZ) < 0
-      || modulus.size > MAX_BITS / 8 || exponent.size > modulus.size)
+  if (!assay_rsa_export (cut->key, &key))
     return NULL;
-  n_bytes = g_bytes_new (modulus.data, modulus.size);
-  e_bytes = g_bytes_new (exponent.data, exponent.size);
-  mpz_inits (n, e, s, NULL);
-  assay_anatomy_read (n, n_bytes);
-  assay_anatomy_read (e, e_bytes);
-  assay_anatomy_read (s, cut->signature);
-  if (mpz_sgn (n) > 0 && mpz_cmp (s, n) < 0 && g_bytes_get_size (cut->signature) == modulus.size)
-    {
-      mpz_powm (s, s, e, n);
-      block = assay_anatomy_write (s, modulus.size);
-    }
-  mpz_clears (n, e, s, NULL);
-  assay_anatomy_step (cut, N_("Public exponent"), g_steal_pointer (&e_bytes));
-  assay_anatomy_step (cut, N_("Modulus"), g_steal_pointer (&n_bytes));
+  mpz_init (opened);
+  if (assay_rsa_open (&key, cut->signature, opened))
+    block = assay_anatomy_write (opened, g_bytes_get_size (key.modulus));
+  mpz_clear (opened);
+  assay_anatomy_step (cut, N_("Public exponent"), g_bytes_ref (key.exponent));
+  assay_anatomy_step (cut, N_("Modulus"), g_bytes_ref (key.modulus));
   return block;
 }
 

@@ -128,6 +128,12 @@ key nameless -algorithm EC -pkeyopt ec_paramgen_curve:P-521;         self namele
 key pss -algorithm RSA-PSS -pkeyopt rsa_keygen_bits:2048 \
   -pkeyopt rsa_pss_keygen_md:sha256 -pkeyopt rsa_pss_keygen_mgf1_md:sha256 -pkeyopt rsa_pss_keygen_saltlen:32
 self pss plain ''
+# RSASSA-PSS with hashes that GnuTLS does not have there, and with another hash for the mask.
+pss='-sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen'
+key pss-sha1 -algorithm RSA -pkeyopt rsa_keygen_bits:2048;           self pss-sha1 plain '' -sha1 $pss:20
+key pss-sha224 -algorithm RSA -pkeyopt rsa_keygen_bits:2049;         self pss-sha224 plain '' -sha224 $pss:11
+key pss-mask -algorithm RSA -pkeyopt rsa_keygen_bits:2048
+self pss-mask plain '' -sha256 $pss:32 -sigopt rsa_mgf1_md:sha1
 key secp256k1 -algorithm EC -pkeyopt ec_paramgen_curve:secp256k1;    self secp256k1 plain ''
 key brainpool -algorithm EC -pkeyopt ec_paramgen_curve:brainpoolP256r1; self brainpool plain ''
 key explicit -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt ec_param_enc:explicit
