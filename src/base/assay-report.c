@@ -45,6 +45,7 @@ assay_report_draft (AssayReport  *draft,
   *draft = (AssayReport) {
     .request = assay_request_ref (request),
     .kind = assay_request_get_kind (request),
+    .as_of = request->options.at_time,
     .addresses = g_ptr_array_new_with_free_func (g_free),
     .phases = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_phase_unref),
     .messages = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_message_unref),
@@ -139,7 +140,7 @@ assay_report_at (AssayReport *report,
 {
   AssayReport draft = *report;
 
-  draft.started_at = seconds * G_USEC_PER_SEC;
+  draft.as_of = seconds;
   draft.original = assay_report_ref (report->original != NULL ? report->original : report);
   return assay_report_take (&draft);
 }
@@ -266,7 +267,13 @@ assay_report_find_secret (const AssayReport *report,
 }
 
 gint64
-assay_report_get_time (const AssayReport *report)
+assay_report_get_start (const AssayReport *report)
 {
   return report->started_at / G_USEC_PER_SEC;
+}
+
+gint64
+assay_report_get_time (const AssayReport *report)
+{
+  return report->as_of != ASSAY_NO_TIME ? report->as_of : assay_report_get_start (report);
 }

@@ -147,7 +147,8 @@ typedef struct {
  * AssayReport:
  * @request: what was asked
  * @kind: where it comes from
- * @started_at: when, in microseconds since 1970 UTC; the only clock that checks know
+ * @started_at: when, in microseconds since 1970 UTC
+ * @as_of: the time to judge as of, in seconds since 1970, instead; %ASSAY_NO_TIME for @started_at
  * @duration_us: how long it took
  * @addresses: (element-type utf8): what the name resolved to, in the order tried
  * @address: (nullable): the address that answered
@@ -172,7 +173,7 @@ typedef struct {
  * @validation: (nullable): how that was found, rule by rule; %NULL when there was nothing to validate
  * @failure: (nullable): why no handshake was finished
  * @closing_alert: the AlertDescription with which the server ended a finished handshake, or -1
- * @original: (nullable): the report that this one is as of another time; all but @started_at, and the path with its
+ * @original: (nullable): the report that this one is as of another time; all but @as_of, and the path with its
  *   certificates when that was looked for anew, is its
  *
  * Everything that was seen, as facts; opinions are made from it by pure functions. Also a failed inspection makes one.
@@ -184,6 +185,7 @@ struct _AssayReport {
   AssayRequest      *request;
   AssayReportKind    kind;
   gint64             started_at;
+  gint64             as_of;
   gint64             duration_us;
   GPtrArray         *addresses;
   char              *address;
@@ -278,6 +280,9 @@ AssaySecret      *assay_report_find_secret     (const AssayReport *report,
                                                 const char        *label);
 
 /* When it was taken, in seconds since 1970. */
+gint64            assay_report_get_start       (const AssayReport *report);
+
+/* The only clock that verification and checks know, in seconds since 1970: @as_of, or when it was taken. */
 gint64            assay_report_get_time        (const AssayReport *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayReport, assay_report_unref)

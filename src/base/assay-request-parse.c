@@ -10,6 +10,10 @@
 #define MAX_TIMEOUT     3600.0
 #define MIN_TIMEOUT     0.05
 
+/* The years 1 to 9999, in seconds since 1970. */
+#define MIN_TIME        G_GINT64_CONSTANT (-62135596800)
+#define MAX_TIME        G_GINT64_CONSTANT (253402300799)
+
 typedef gboolean (*Parse) (AssayRequestOptions *, const char *, GError **);
 
 static gboolean
@@ -186,6 +190,32 @@ assay_request_options_parse_timeout (AssayRequestOptions  *options,
 }
 
 gboolean
+assay_request_parse_time (const char *text,
+                          gint64     *seconds)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr(GDateTime) moment = NULL;
+  g_autofree char *midnight = NULL;
+
+  if (*text == '@')
+    return g_ascii_string_to_signed (text + 1, 10, MIN_TIME, MAX_TIME, seconds, NULL);
+  midnight = strchr (text, 'T') == NULL ? g_strconcat (text, "T00:00:00", NULL) : g_strdup (text);
+  moment = g_date_time_new_from_iso8601 (midnight, utc);
+  if (moment != NULL)
+    *seconds = g_date_time_to_unix (moment);
+  return moment != NULL;
+}
+
+gboolean
+assay_request_options_parse_at_time (AssayRequestOptions  *options,
+                                     const char           *value,
+                                     GError              **error)
+{
+  return assay_request_parse_time (value, &options->at_time)
+      || fail (error, N_("A time like 2026-03-01T12:00:00Z or @1772366400 is wanted"));
+}
+
+gboolean
 assay_request_options_parse_warn_days (AssayRequestOptions  *options,
                                        const char           *value,
                                        GError              **error)
@@ -203,6 +233,7 @@ static const struct {
   Parse       parse;
 } parsers[] = {
   { "alpn",        assay_request_options_parse_alpn },
+  { "at-time",     assay_request_options_parse_at_time },
   { "connect",     assay_request_options_parse_connect },
   { "server-name", assay_request_options_parse_server_name },
   { "timeout",     assay_request_options_parse_timeout },

@@ -41,6 +41,15 @@ gboolean assay_request_options_parse_verify_name (AssayRequestOptions  *options,
                                                   const char           *value,
                                                   GError              **error);
 
+/* @text: ISO 8601, a day of it, or "@" and seconds since 1970. */
+gboolean assay_request_parse_time                (const char           *text,
+                                                  gint64               *seconds);
+
+/* @value: such a time, to judge as of. */
+gboolean assay_request_options_parse_at_time     (AssayRequestOptions  *options,
+                                                  const char           *value,
+                                                  GError              **error);
+
 /* @value: a number of days, up to ASSAY_LIMIT_WARN_DAYS. */
 gboolean assay_request_options_parse_warn_days   (AssayRequestOptions  *options,
                                                   const char           *value,

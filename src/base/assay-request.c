@@ -34,6 +34,7 @@ assay_request_options_init (AssayRequestOptions *options)
     .version_min = 0x0301,
     .version_max = 0x0304,
     .timeout_us = ASSAY_LIMIT_TOTAL_US,
+    .at_time = ASSAY_NO_TIME,
     .warn_days = ASSAY_WARN_DAYS,
   };
 }

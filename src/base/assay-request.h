@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/assay-certificate.h"
 #include "base/assay-input.h"
 #include "base/assay-target.h"
 
@@ -67,6 +68,7 @@ const char *assay_anchor_kind_name (AssayAnchorKind kind);
  * @crls: (nullable) (element-type GBytes): CRLs in DER to heed
  * @ocsp_responses: (nullable) (element-type GBytes): OCSP responses to heed
  * @logs: (nullable) (element-type AssayLog): the logs of Certificate Transparency whose keys are known
+ * @at_time: the time to judge as of, in seconds since 1970; %ASSAY_NO_TIME for that of the inspection
  * @warn_days: from how many days before its end on a certificate expires soon, unless a third of its life is less; 0 for
  *   never
  *
@@ -89,6 +91,7 @@ typedef struct {
   GPtrArray      *crls;
   GPtrArray      *ocsp_responses;
   GPtrArray      *logs;
+  gint64          at_time;
   guint           warn_days;
 } AssayRequestOptions;
 

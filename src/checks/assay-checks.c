@@ -214,7 +214,7 @@ assay_checks_run_at (const AssayReport *report,
 {
   AssayReport as_of_now = *report;      /* borrows all; checks keep nothing of it */
 
-  as_of_now.started_at = now * G_USEC_PER_SEC;
+  as_of_now.as_of = now;
   return assay_checks_run (&as_of_now);
 }
 

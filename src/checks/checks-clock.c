@@ -56,7 +56,10 @@ assay_check_local_clock (const AssayReport *report,
   gint64 latest = find_latest (report);
   gint64 ahead = find_ahead (report);
 
-  if (latest > now + TOLERANCE)
+  if (report->as_of != ASSAY_NO_TIME)
+    assay_checks_say (findings, check, ASSAY_STATUS_SKIPPED, SAY (check->title),
+                      SAY (N_("Not checked: all this is as of another time")));
+  else if (latest > now + TOLERANCE)
     assay_checks_add (findings, check, ASSAY_STATUS_NOTE, -1, SAY (N_("This computer's clock may be behind")),
                       assay_text_new (N_("It says {now}, but others signed something {span} later already."),
                                       "now", ASSAY_ARG_TIME, now, "span", ASSAY_ARG_SPAN, latest - now, NULL),

@@ -8,6 +8,10 @@
 #define WAIT  N_("Look at this computer's clock first: it said {now}. If it is right, go back to the old certificate " \
                  "until this one begins.")
 
+/* The same where the clock is not this computer's. */
+#define RENEW_THEN N_("Renew the certificate before it ends, install it, and make the server load it.")
+#define WAIT_THEN  N_("Keep the old certificate until this one begins.")
+
 /* A finding of the dates of one certificate; all that the words can name. */
 static void
 say_date (const AssayReport *report,
@@ -47,6 +51,7 @@ judge_validity (const AssayReport *report,
 {
   const AssayCertificate *certificate = assay_report_get_certificate (report, index);
   gint64 now = assay_report_get_time (report);
+  gboolean clock = report->as_of == ASSAY_NO_TIME;
 
   if (!has_dates (certificate))
     assay_checks_add (findings, check, ASSAY_STATUS_ERROR, index, SAY (N_("No readable dates")),
@@ -55,10 +60,10 @@ judge_validity (const AssayReport *report,
                       SAY (N_("Have the certificate issued anew.")));
   else if (now > certificate->not_after)
     say_date (report, check, findings, ASSAY_STATUS_ERROR, index, N_("Expired"),
-              N_("The certificate of {name} expired {ago} ago, on {end}."), RENEW);
+              N_("The certificate of {name} expired {ago} ago, on {end}."), clock ? RENEW : RENEW_THEN);
   else if (now < certificate->not_before)
     say_date (report, check, findings, ASSAY_STATUS_ERROR, index, N_("Not valid yet"),
-              N_("The certificate of {name} begins only in {wait}, on {begin}."), WAIT);
+              N_("The certificate of {name} begins only in {wait}, on {begin}."), clock ? WAIT : WAIT_THEN);
 }
 
 /* Trust in a root does not hang on its dates (RFC 5280 section 6.1.1), but clients differ in what they make of them. */

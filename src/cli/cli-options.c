@@ -102,6 +102,8 @@ add_trust_entries (GOptionGroup *group,
       N_("Heed these certificate revocation lists; may be repeated"), N_("FILE") },
     { "ct-logs", 0, 0, G_OPTION_ARG_FILENAME, &options->ct_logs,
       N_("Verify certificate timestamps with this list of logs"), N_("FILE") },
+    { "at-time", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
+      N_("Judge as of then: certificates, revocation, everything with a date"), N_("ISO8601|@EPOCH") },
     { "warn-days", 0, 0, G_OPTION_ARG_CALLBACK, parse_request_option,
       N_("Warn, and with ics remind, so many days before a certificate ends (default: 30)"), N_("N") },
     G_OPTION_ENTRY_NULL

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/assay-address.h"
+#include "base/assay-request-parse.h"
 #include "cli/cli-locale.h"
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
@@ -16,22 +17,11 @@ static gboolean
 read_time (const char *text,
            gint64     *seconds)
 {
-  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr(GDateTime) moment = NULL;
-  g_autofree char *midnight = NULL;
-
-  if (text == NULL)
-    *seconds = g_get_real_time () / G_USEC_PER_SEC;
-  if (text == NULL || (text[0] == '@' && g_ascii_string_to_signed (text + 1, 10, G_MININT64 + 1, G_MAXINT64, seconds,
-                                                                   NULL)))
+  *seconds = g_get_real_time () / G_USEC_PER_SEC;
+  if (text == NULL || assay_request_parse_time (text, seconds))
     return TRUE;
-  midnight = strchr (text, 'T') == NULL ? g_strconcat (text, "T00:00:00", NULL) : g_strdup (text);
-  moment = g_date_time_new_from_iso8601 (midnight, utc);
-  if (moment != NULL)
-    *seconds = g_date_time_to_unix (moment);
-  else
-    cli_complain (NULL, _("--at-time=%s: a time like 2026-03-01T12:00:00Z or @1772366400 is wanted"), text);
-  return moment != NULL;
+  cli_complain (NULL, _("--at-time=%s: a time like 2026-03-01T12:00:00Z or @1772366400 is wanted"), text);
+  return FALSE;
 }
 
 static const struct {

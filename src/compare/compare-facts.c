@@ -337,8 +337,8 @@ assay_compare_timing (AssayCompareDraft *draft)
   const AssayReport *right = draft->reports[RIGHT];
 
   assay_compare_begin (draft, ASSAY_COMPARE_TIMING);
-  add_row (draft, "taken", N_("Taken"), assay_compare_say_moment (assay_report_get_time (left)),
-           assay_compare_say_moment (assay_report_get_time (right)), ASSAY_COMPARE_INFO);
+  add_row (draft, "taken", N_("Taken"), assay_compare_say_moment (assay_report_get_start (left)),
+           assay_compare_say_moment (assay_report_get_start (right)), ASSAY_COMPARE_INFO);
   for (AssayPhaseId id = 0; id < ASSAY_N_PHASES; id++)
     add_row (draft, assay_phase_name (id), assay_phase_label (id), say_phase (left, id), say_phase (right, id),
              ASSAY_COMPARE_INFO);

@@ -62,7 +62,7 @@ assay_verify_at (AssayReport *report,
   AssayReport draft = *original;
 
   draft.original = assay_report_ref (original);
-  draft.started_at = seconds * G_USEC_PER_SEC;
+  draft.as_of = seconds;
   draft.certificates = g_ptr_array_copy (original->certificates, copy_certificate, NULL);
   draft.verification = (AssayVerification) {
     .certificate = -1,

@@ -349,6 +349,8 @@ assay_export_json (const AssayReport     *report,
   assay_json_add_text (&json, "generator", "assay " ASSAY_VERSION);
   add_target (&json, report);
   assay_json_take_text (&json, "started_at", assay_format_rfc3339 (report->started_at, TRUE));
+  if (report->as_of != ASSAY_NO_TIME)
+    assay_json_take_text (&json, "as_of", assay_format_rfc3339 (report->as_of * G_USEC_PER_SEC, FALSE));
   assay_json_add_duration (&json, "duration_ms", report->duration_us);
   add_outcome (&json, report, assessment);
   assay_json_open (&json, "phases", '[');

@@ -51,6 +51,17 @@ take_wrapped (AssayTextPage *page,
   assay_text_page_add_wrapped (page, ink, owned, column);
 }
 
+/* Not what is true today. */
+static void
+add_time (AssayTextPage     *page,
+          const AssayReport *report)
+{
+  g_autoptr(AssayText) text = assay_text_new (N_("As of {time}."), "time", ASSAY_ARG_TIME, report->as_of, NULL);
+
+  if (report->as_of != ASSAY_NO_TIME)
+    take_wrapped (page, ASSAY_INK_YELLOW, assay_text_format (text, page->locale), 2);
+}
+
 static void
 add_verdict (AssayTextPage         *page,
              const AssayReport     *report,
@@ -66,6 +77,7 @@ add_verdict (AssayTextPage         *page,
   assay_text_page_add_space (page, 2);
   assay_text_page_add (page, ASSAY_INK_BOLD, host);
   assay_text_page_break (page);
+  add_time (page, report);
   take_wrapped (page, ASSAY_INK_PLAIN, assay_text_format (assessment->summary, page->locale), 2);
   if (report->failure != NULL && report->failure->technical != NULL)
     take_wrapped (page, ASSAY_INK_DIM, g_strdup (report->failure->technical), 2);

@@ -50,24 +50,6 @@ read_problem (AssayImport            *import,
   return TRUE;
 }
 
-/* RFC 3339 as seconds, or null. */
-static gboolean
-read_seconds (AssayImport            *import,
-              JsonNode               *node,
-              const AssayImportField *field,
-              gpointer                place)
-{
-  gint64 *seconds = place;
-
-  *seconds = ASSAY_NO_TIME;
-  if (JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (!assay_import_moment (import, node, field, seconds))
-    return FALSE;
-  *seconds /= G_USEC_PER_SEC;
-  return TRUE;
-}
-
 static char *
 dup_visible (const char *text)
 {
@@ -82,10 +64,10 @@ static const AssayImportField revocation_fields[] = {
   { "source",      assay_import_choice,  REVOCATION (source), TRUE, ASSAY_REVOCATION_CRL_ONLINE + 1, name_source },
   { "status",      assay_import_choice,  REVOCATION (status), TRUE, ASSAY_REVOCATION_REVOKED + 1, name_status },
   { "problem",     read_problem,         REVOCATION (problem), TRUE },
-  { "this_update", read_seconds,         REVOCATION (this_update), TRUE },
-  { "next_update", read_seconds,         REVOCATION (next_update), TRUE },
-  { "produced_at", read_seconds,         REVOCATION (produced_at), TRUE },
-  { "revoked_at",  read_seconds,         REVOCATION (revoked_at), TRUE },
+  { "this_update", assay_import_time,    REVOCATION (this_update), TRUE },
+  { "next_update", assay_import_time,    REVOCATION (next_update), TRUE },
+  { "produced_at", assay_import_time,    REVOCATION (produced_at), TRUE },
+  { "revoked_at",  assay_import_time,    REVOCATION (revoked_at), TRUE },
   { "reason_code", assay_import_code,    REVOCATION (reason), TRUE, G_MAXINT8 },
   { "responder",   assay_import_or_null, REVOCATION (responder) },
   { "uri",         assay_import_or_null, REVOCATION (uri) },

@@ -18,6 +18,7 @@ static const AssayImportField members[] = {
   { "schema",    assay_import_uint, G_STRUCT_OFFSET (AssayImportReport, schema), TRUE },
   { "generator", assay_import_text, G_STRUCT_OFFSET (AssayImportReport, generator), TRUE },
   { "started_at", assay_import_moment, G_STRUCT_OFFSET (AssayImportReport, draft.started_at), TRUE },
+  { "as_of",     assay_import_time, G_STRUCT_OFFSET (AssayImportReport, draft.as_of) },
   { "duration_ms", assay_import_duration, G_STRUCT_OFFSET (AssayImportReport, draft.duration_us), TRUE },
   PART ("target",       assay_import_target,       TRUE),
   PART ("request",      assay_import_request,      FALSE),

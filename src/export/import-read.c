@@ -403,6 +403,23 @@ assay_import_moment (AssayImport            *import,
 }
 
 gboolean
+assay_import_time (AssayImport            *import,
+                   JsonNode               *node,
+                   const AssayImportField *field,
+                   gpointer                place)
+{
+  gint64 *seconds = place;
+
+  *seconds = ASSAY_NO_TIME;
+  if (JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!assay_import_moment (import, node, field, seconds))
+    return FALSE;
+  *seconds /= G_USEC_PER_SEC;
+  return TRUE;
+}
+
+gboolean
 assay_import_choice (AssayImport            *import,
                      JsonNode               *node,
                      const AssayImportField *field,

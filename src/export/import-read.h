@@ -107,6 +107,7 @@ gboolean assay_import_index    (AssayImport *import, JsonNode *node, const Assay
 gboolean assay_import_add_index (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_duration (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_moment   (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
+gboolean assay_import_time     (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 gboolean assay_import_choice   (AssayImport *import, JsonNode *node, const AssayImportField *field, gpointer place);
 
 /*
@@ -125,6 +126,7 @@ gboolean assay_import_choice   (AssayImport *import, JsonNode *node, const Assay
  *   add_index GArray *      an index of a certificate, which is added; never null. For assay_import_list().
  *   duration  gint64        milliseconds, as microseconds; null for -1
  *   moment    gint64        RFC 3339, as microseconds since 1970
+ *   time      gint64        likewise, as seconds since 1970; null for ASSAY_NO_TIME
  *   choice    guint         one of the names, an enumeration
  */
 

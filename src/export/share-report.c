@@ -35,12 +35,16 @@ add_verdict (AssaySharePage        *page,
 {
   g_autofree char *headline = assay_text_format (assessment->headline, page->locale);
   g_autofree char *summary = assay_text_format (assessment->summary, page->locale);
-  g_autofree char *when = assay_format_time (assay_report_get_time (report), page->locale);
+  g_autofree char *when = assay_format_time (assay_report_get_start (report), page->locale);
   g_autoptr(AssayText) taken = assay_text_new (N_("Taken {time}, by Assay {version}."), "time", ASSAY_ARG_TEXT, when,
                                                "version", ASSAY_ARG_TEXT, ASSAY_VERSION, NULL);
+  g_autoptr(AssayText) as_of = assay_text_new (N_("As of {time}."), "time", ASSAY_ARG_TIME, report->as_of, NULL);
   g_autofree char *words = assay_text_format (taken, page->locale);
+  g_autofree char *then = report->as_of != ASSAY_NO_TIME ? assay_text_format (as_of, page->locale) : NULL;
 
   page->form->paragraph (page, verdict_tones[assessment->verdict], headline, summary);
+  if (then != NULL)
+    page->form->paragraph (page, ASSAY_TONE_NOTE, NULL, then);
   if (report->failure != NULL && report->failure->technical != NULL)
     page->form->paragraph (page, ASSAY_TONE_DIM, NULL, report->failure->technical);
   page->form->paragraph (page, ASSAY_TONE_DIM, NULL, words);

@@ -269,7 +269,7 @@ assay_shared_dup_file_name (const AssayShared *shared,
       rest = g_strconcat ("-", middle, NULL);
       return assay_export_file_name (shared->comparison->left, "left", rest);
     }
-  time = g_date_time_new_from_unix_local (assay_report_get_time (shared->report));
+  time = g_date_time_new_from_unix_local (assay_report_get_start (shared->report));
   middle = time != NULL ? g_date_time_format (time, "-%Y-%m-%d") : g_strdup ("");
   rest = g_strconcat (middle, ending, NULL);
   return assay_export_file_name (shared->report, "report", rest);

@@ -5,10 +5,11 @@ import base64
 import copy
 import socket
 import subprocess
+import time
 
 import harness
-from harness import (HOSTILE, SCHEMA, TRANSLATED, case, contains, equal, inspect, main, need, need_schema, scenarios,
-                     scratch)
+from harness import (HOSTILE, SCHEMA, TRANSLATED, assay, case, contains, equal, inspect, main, need, need_schema,
+                     scenarios, scratch)
 
 STATUS = {"trusted": 0, "untrusted": 1, "failed": 3}
 SCENARIOS = [(scenario["name"], scenario) for scenario in scenarios()]
@@ -59,6 +60,31 @@ def test_warn_days(row):
     report = inspect("--format=jsonl", f"--warn-days={days}", "practice:soon").ends(0).reports()[0]
     equal([check["status"] for check in report["checks"] if check["id"] == "expires-soon"], [status])
     equal(report["request"]["warn_days"], int(days))
+
+
+@case([("practice:good-ecdsa", "2099-01-01", 1, "error"), ("practice:expired", "@{}", 0, "pass"),
+       ("practice:soon", "2026-01-01T00:00:00Z", 1, "error")])
+def test_at_time(row):
+    """The verdict as of another time; when it was taken is told still, and the clock is not blamed."""
+    target, moment, status, validity = row
+    moment = moment.format(int(time.time()) - 60 * 86400)
+    run = inspect("--format=json", f"--at-time={moment}", target).ends(status)
+    report = run.report()
+    checks = {check["id"]: check for check in reversed(report["checks"])}
+    equal((checks["validity"]["status"], checks["local-clock"]["status"]), (validity, "skipped"))
+    assert "clock" not in (checks["validity"]["fix"] or "")
+    assert report["started_at"] > "2026-11" and report["as_of"] != report["started_at"]
+    with scratch() as folder:
+        saved = folder / "then.assay.json"
+        saved.write_text(run.out, encoding="utf-8")
+        contains(assay("show", str(saved)).ends(0).out, "As of ")
+    contains(inspect(f"--at-time={moment}", target).out, "As of ")
+    contains(inspect("--format=html", f"--at-time={moment}", target).out, "As of ")
+
+
+@case(["tomorrow", "@", "@1.5", "2026-13-01", "@253402300800", ""])
+def test_no_time(text):
+    contains(inspect(f"--at-time={text}", "practice:good-ecdsa").ends(2).err, f"--at-time={text}: ")
 
 
 @case(sorted(FAILURES.items()))

@@ -18,7 +18,7 @@ say_origin (const AssayReport *report)
 {
   g_autofree char *host = assay_target_dup_display (report->request->target);
 
-  return assay_text_new (N_("Taken on {time} of {host}"), "time", ASSAY_ARG_TIME, assay_report_get_time (report),
+  return assay_text_new (N_("Taken on {time} of {host}"), "time", ASSAY_ARG_TIME, assay_report_get_start (report),
                          "host", ASSAY_ARG_TEXT, host, NULL);
 }
 
