@@ -106,6 +106,8 @@ typedef struct {
  * @inhibit_any: inhibitAnyPolicy, or %PATH_NO_NUMBER
  * @points: (nullable): the extension cRLDistributionPoints, all of its value
  * @freshest: (nullable): the extension freshestCRL
+ * @odd_access: authorityInfoAccess is malformed
+ * @authority_key_names: authorityKeyIdentifier has an issuer and a serial number
  * @authority_key_id: (nullable): keyIdentifier of authorityKeyIdentifier
  * @subject_key_id: (nullable): subjectKeyIdentifier
  *
@@ -149,7 +151,9 @@ typedef struct {
   gboolean          has_points;
   AssayCursor       freshest;
   gboolean          has_freshest;
+  gboolean          odd_access;
   gboolean          has_authority_key;
+  gboolean          authority_key_names;
   GBytes           *authority_key_id;
   GBytes           *subject_key_id;
 } PathCertificate;
@@ -191,6 +195,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PathCertificate, path_certificate_free)
 #define PATH_OID_ANY_PURPOSE       "2.5.29.37.0"
 #define PATH_OID_FRESHEST_CRL      "2.5.29.46"
 #define PATH_OID_INHIBIT_ANY       "2.5.29.54"
+#define PATH_OID_ACCESS            "1.3.6.1.5.5.7.1.1"
 #define PATH_OID_OCSP_NO_CHECK     "1.3.6.1.5.5.7.48.1.5"
 #define PATH_OID_MS_PURPOSES       "1.3.6.1.4.1.311.21.10"
 

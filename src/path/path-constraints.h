@@ -29,7 +29,7 @@ AssayText *path_constraints_check      (const PathCertificate *issuer,
  * @issuer: a certificate with name constraints
  *
  * Returns: (transfer full) (nullable): what is wrong with a subtree by itself: an address without a mask, or with one
- *   that has gaps
+ *   that has gaps, or what is no host, domain or mailbox
  */
 AssayText *path_constraints_check_form (const PathCertificate *issuer);
 

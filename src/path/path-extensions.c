@@ -57,6 +57,16 @@ read_basic_constraints (AssayCursor     *value,
   return read_count (&sequence.content, ASSAY_DER_INTEGER, &out->path_length) && at_end (&sequence.content);
 }
 
+/* Unused bits of a BIT STRING are zero (X.690 section 11.2.1). */
+static gboolean
+is_padded_with_zeros (const AssayCursor *bits)
+{
+  const guint8 *bytes = assay_cursor_peek (bits);
+  gsize length = assay_cursor_left (bits);
+
+  return length < 2 || (bytes[length - 1] & ((1u << bytes[0]) - 1)) == 0;
+}
+
 static gboolean
 read_key_usage (AssayCursor     *value,
                 PathCertificate *out)
@@ -65,7 +75,8 @@ read_key_usage (AssayCursor     *value,
 
   out->has_key_usage = TRUE;
   return assay_der_read_tag (value, ASSAY_DER_BIT_STRING, &bits)
-      && assay_der_get_bits (&bits.content, &out->key_usage);
+      && assay_der_get_bits (&bits.content, &out->key_usage)
+      && is_padded_with_zeros (&bits.content);
 }
 
 static gboolean
@@ -364,8 +375,8 @@ read_authority_key (AssayCursor     *value,
     return FALSE;
   if (assay_der_read_tag (&sequence.content, ASSAY_DER_CONTEXT (0), &der))
     out->authority_key_id = copy (&der.content);
-  assay_der_read_tag (&sequence.content, ASSAY_DER_CONTEXT_GROUP (1), &der);
-  assay_der_read_tag (&sequence.content, ASSAY_DER_CONTEXT (2), &der);
+  out->authority_key_names = assay_der_read_tag (&sequence.content, ASSAY_DER_CONTEXT_GROUP (1), &der);
+  out->authority_key_names |= assay_der_read_tag (&sequence.content, ASSAY_DER_CONTEXT (2), &der);
   return at_end (&sequence.content);
 }
 
@@ -378,6 +389,30 @@ read_subject_key (AssayCursor     *value,
   if (!assay_der_read_tag (value, ASSAY_DER_OCTET_STRING, &der))
     return FALSE;
   out->subject_key_id = copy (&der.content);
+  return TRUE;
+}
+
+/* AccessDescriptions (RFC 5280 section 4.2.2.1). A path does not hang on them, so a fault is not one of the extension. */
+static gboolean
+read_access (AssayCursor     *value,
+             PathCertificate *out)
+{
+  AssayDer sequence, description, method;
+  gboolean well = assay_der_read_tag (value, ASSAY_DER_SEQUENCE, &sequence) && !at_end (&sequence.content)
+               && at_end (value);
+
+  while (well && !at_end (&sequence.content))
+    {
+      g_autoptr(GArray) location = path_names_new ();
+      AssayDer name;
+
+      well = assay_der_read_tag (&sequence.content, ASSAY_DER_SEQUENCE, &description)
+          && assay_der_read_tag (&description.content, ASSAY_DER_OID, &method)
+          && assay_der_read (&description.content, &name) && path_name_read (&name, location)
+          && at_end (&description.content);
+    }
+  out->odd_access = !well;
+  value->offset = value->end;
   return TRUE;
 }
 
@@ -410,6 +445,7 @@ static const struct {
   { PATH_OID_PURPOSES,          read_purposes },
   { PATH_OID_FRESHEST_CRL,      read_freshest },
   { PATH_OID_INHIBIT_ANY,       read_inhibit_any },
+  { PATH_OID_ACCESS,            read_access },
   { PATH_OID_OCSP_NO_CHECK,     skip_value },
 };
 

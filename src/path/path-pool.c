@@ -110,7 +110,7 @@ path_pool_verify_signed (const AssaySigned *what,
   if (self->n_signatures >= ASSAY_LIMIT_PATH_SIGNATURES)
     {
       self->bounded = TRUE;
-      return ASSAY_SIGNATURE_UNSUPPORTED;
+      return ASSAY_SIGNATURE_UNTRIED;
     }
   self->n_signatures++;
   return self->options->verify (what, self->options->data);
@@ -203,7 +203,7 @@ path_pool_verify (PathPool *self,
   if (self->n_signatures >= ASSAY_LIMIT_PATH_SIGNATURES)
     {
       self->bounded = TRUE;
-      return ASSAY_SIGNATURE_UNSUPPORTED;
+      return ASSAY_SIGNATURE_UNTRIED;
     }
   status = verify_certificate (self, path_pool_get (self, certificate), path_pool_get (self, issuer));
   g_hash_table_insert (self->signatures, pair, GINT_TO_POINTER (status));

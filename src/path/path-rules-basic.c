@@ -56,6 +56,8 @@ static const char * const signature_words[] = {
                                      "used."),
   [ASSAY_SIGNATURE_UNSUPPORTED] = N_("The signature cannot be verified: {algorithm} is not supported with the key of "
                                      "{issuer}."),
+  [ASSAY_SIGNATURE_UNTRIED]     = N_("The signature was not verified with the key of {issuer}: there are too many of "
+                                     "that name."),
 };
 
 static gboolean
@@ -193,5 +195,6 @@ const PathRule path_rules_basic[] = {
   { "name-constraints",    SUBJECTS, ALL, "RFC 5280 section 6.1.3 (b)", look_name_constraints },
   { "policies",            SUBJECTS, ALL, "RFC 5280 section 6.1.3 (d)", look_policies },
   { "critical-extension",  SUBJECTS, ALL, "RFC 5280 section 6.1.4 (o)", look_critical_extension },
+  { "critical-extension",  PATH_ANCHOR, PATH_LIMITS, "RFC 5280 section 4.2", look_critical_extension },
   { NULL }
 };

@@ -76,15 +76,19 @@ look_key_usage (const PathTurn *turn)
     path_break (turn, KEY_USAGE, SAY (N_("Its key may not sign certificates.")));
 }
 
-/* Section 6.1.4 (g). What an anchor's certificate says is the initial set of section 6.1.1 (h) and (i). */
+/* Section 6.1.4 (g). What an anchor's certificate says is the initial set of section 6.1.1 (h) and (i), which must not be
+ * lost because it cannot be read. */
 static void
 look_name_constraints (const PathTurn *turn)
 {
+  const PathExtension *extension = path_certificate_find (turn->certificate, PATH_OID_NAME_CONSTRAINTS);
   AssayText *wrong;
 
-  if (!turn->certificate->has_name_constraints)
+  if (extension == NULL)
     return;
   wrong = path_constraints_check_form (turn->certificate);
+  if (extension->malformed && turn->role == PATH_ANCHOR)
+    path_break (turn, NAME_CONSTRAINTS, SAY (N_("Its limits of names cannot be read.")));
   if (wrong != NULL)
     path_break (turn, NAME_CONSTRAINTS, wrong);
   else

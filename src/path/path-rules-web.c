@@ -5,6 +5,7 @@
 #include "base/assay-address.h"
 #include "base/assay-hostname.h"
 #include "decode/x509-name.h"
+#include "path/path-name-form.h"
 #include "path/path-rules.h"
 
 #define ALL (PATH_PLAIN | PATH_WEB)
@@ -72,10 +73,9 @@ look_purpose (const PathTurn *turn)
 static void
 look_plain_purpose (const PathTurn *turn)
 {
-  const char *wanted = turn->state->pool->options->purpose;
   const PathCertificate *certificate = turn->certificate;
 
-  if (wanted == NULL || turn->state->depth > 0)
+  if (!path_is_for_server (turn))
     return;
   if (certificate->purposes == NULL)
     path_break (turn, EXTENSIONS, SAY (N_("It does not say what it is for.")));
@@ -88,7 +88,7 @@ look_leaf_usage (const PathTurn *turn)
 {
   const PathCertificate *certificate = turn->certificate;
 
-  if (!certificate->has_key_usage || turn->state->depth > 0)
+  if (!certificate->has_key_usage || !path_is_for_server (turn))
     return;
   if (certificate->key_usage & (PATH_USE_SIGN | PATH_USE_ENCRYPT | PATH_USE_AGREE))
     path_keep (turn, EXTENSIONS "/key_usage", SAY (N_("Its key may be used in a handshake.")));
@@ -99,47 +99,21 @@ look_leaf_usage (const PathTurn *turn)
 static void
 look_authority_as_leaf (const PathTurn *turn)
 {
-  if (turn->certificate->is_ca && turn->state->depth == 0)
+  if (turn->certificate->is_ca && path_is_for_server (turn))
     path_break (turn, EXTENSIONS "/basic_constraints", SAY (N_("It is an authority, not a server.")));
-}
-
-/* A DNS name in the preferred syntax (RFC 1034 section 3.5), with the underscores that are in use; a wildcard may be the
- * first label and nothing else. */
-static gboolean
-is_dns_name (const AssayCursor *content)
-{
-  const char *text = (const char *) assay_cursor_peek (content);
-  gsize length = assay_cursor_left (content), label = 0;
-  gboolean address = TRUE;
-
-  if (length > 2 && text[0] == '*' && text[1] == '.')
-    {
-      text += 2;
-      length -= 2;
-    }
-  for (gsize i = 0; i < length; i++)
-    {
-      gboolean letter = g_ascii_isalnum (text[i]) || text[i] == '_';
-
-      if (text[i] == '.' ? label == 0 || text[i - 1] == '-' : !letter && (text[i] != '-' || label == 0))
-        return FALSE;
-      label = text[i] == '.' ? 0 : label + 1;
-      if (label > 63)
-        return FALSE;
-      address &= g_ascii_isdigit (text[i]) || text[i] == '.';
-    }
-  return label > 0 && length <= 253 && text[length - 1] != '-' && !address;
 }
 
 static gboolean
 is_well_formed (const PathName *name)
 {
-  gsize length = assay_cursor_left (&name->content);
+  gsize length = assay_cursor_left (&name->content), host;
 
   switch (name->type)
     {
     case PATH_NAME_DNS:
-      return is_dns_name (&name->content);
+      return path_is_host (path_piece_of (name), PATH_HOST_WILDCARD);
+    case PATH_NAME_MAIL:
+      return path_split_mailbox (path_piece_of (name), &host);
     case PATH_NAME_ADDRESS:
       return length == 4 || length == 16;
     default:
@@ -152,7 +126,7 @@ look_names (const PathTurn *turn)
 {
   const GArray *names = turn->certificate->names;
 
-  if (turn->certificate->malformed || turn->state->depth > 0)
+  if (turn->certificate->malformed || !path_is_for_server (turn))
     return;
   if (names == NULL)
     {
@@ -177,7 +151,7 @@ look_common_name (const PathTurn *turn)
   g_autofree char *name = NULL;
   char **names = turn->certificate->facts->names;
 
-  if (turn->certificate->malformed || turn->state->depth > 0)
+  if (turn->certificate->malformed || !path_is_for_server (turn))
     return;
   name = assay_x509_dup_attribute (&turn->certificate->subject_content, "2.5.4.3");
   for (guint i = 0; name != NULL && names[i] != NULL; i++)

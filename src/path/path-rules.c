@@ -3,7 +3,8 @@
 
 /* In the order of RFC 5280 section 6.1: what a certificate is, what it is held to, what it leaves to those below it. */
 static const PathRule * const tables[] = {
-  path_rules_form, path_rules_basic, path_rules_revocation, path_rules_key, path_rules_web, path_rules_prepare
+  path_rules_form, path_rules_issuance, path_rules_basic, path_rules_revocation, path_rules_key, path_rules_web,
+  path_rules_prepare
 };
 
 static void
@@ -47,6 +48,12 @@ path_unknown (const PathTurn *turn,
               AssayText      *detail)
 {
   record (turn, ASSAY_RULE_UNKNOWN, field, detail);
+}
+
+gboolean
+path_is_for_server (const PathTurn *turn)
+{
+  return turn->state->depth == 0 && g_strcmp0 (turn->state->pool->options->purpose, ASSAY_PURPOSE_SERVER) == 0;
 }
 
 static void

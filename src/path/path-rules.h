@@ -99,11 +99,15 @@ void path_unknown (const PathTurn *turn,
                    const char     *field,
                    AssayText      *detail);
 
+/* Whether the path is wanted for a TLS server, which is what the CA/Browser Forum's rules are about. */
+gboolean path_is_for_server (const PathTurn *turn);
+
 /* A text without values. */
 #define SAY(message) assay_text_new (message, NULL)
 
 /* The tables; each ends with a row without id. */
 extern const PathRule path_rules_form[];
+extern const PathRule path_rules_issuance[];
 extern const PathRule path_rules_basic[];
 extern const PathRule path_rules_revocation[];
 extern const PathRule path_rules_key[];

@@ -38,19 +38,21 @@ is_enough (Search *search)
   return limited;
 }
 
-/* Whether the same name and key are on the path already (RFC 4158 section 2.4.2): then it would run in a circle. */
+/* Whether the same name and key are on the path already (RFC 4158 section 2.4.2): then it would run in a circle. An anchor
+ * ends the path, and may have issued the leaf to itself. */
 static gboolean
 is_on_path (Search *search,
             guint   index)
 {
   const AssayCertificate *wanted = g_ptr_array_index (search->pool->certificates, index);
+  gboolean anchor = path_pool_is_anchor (search->pool, index);
 
   for (guint i = 0; i < search->path->len; i++)
     {
       guint used = g_array_index (search->path, guint, i);
       const AssayCertificate *certificate = g_ptr_array_index (search->pool->certificates, used);
 
-      if (used == index || (g_bytes_equal (certificate->subject_der, wanted->subject_der)
+      if (used == index || (!anchor && g_bytes_equal (certificate->subject_der, wanted->subject_der)
                             && g_bytes_equal (certificate->spki_der, wanted->spki_der)))
         return TRUE;
     }
@@ -93,15 +95,23 @@ may_issue (Search *search,
            guint   index,
            guint   issuer)
 {
-  const PathCertificate *certificate = path_pool_get (search->pool, index);
-
-  return path_certificate_chains (certificate, path_pool_get (search->pool, issuer))
+  return path_certificate_chains (path_pool_get (search->pool, index), path_pool_get (search->pool, issuer))
       && !is_on_path (search, issuer)
-      && !path_pool_is_repeated (search->pool, issuer)
-      && (path_pool_verify (search->pool, index, issuer) == ASSAY_SIGNATURE_VALID
-          || (!search->signed_only && is_named_key (certificate, path_pool_get (search->pool, issuer))));
+      && !path_pool_is_repeated (search->pool, issuer);
 }
 
+static gboolean
+has_signed (Search *search,
+            guint   index,
+            guint   issuer)
+{
+  search->pool->n_steps++;
+  return path_pool_verify (search->pool, index, issuer) == ASSAY_SIGNATURE_VALID
+      || (!search->signed_only
+          && is_named_key (path_pool_get (search->pool, index), path_pool_get (search->pool, issuer)));
+}
+
+/* The likely ones first: their signatures are verified before work is spent on namesakes. */
 static void
 extend_to_issuers (Search *search,
                    guint   index)
@@ -115,8 +125,12 @@ extend_to_issuers (Search *search,
       g_array_append_val (issuers, i);
   for (guint wanted = 0; wanted < N_RANKS; wanted++)
     for (guint i = 0; i < issuers->len && !is_enough (search); i++)
-      if (rank (search, g_array_index (issuers, guint, i), certificate) == wanted)
-        extend (search, g_array_index (issuers, guint, i));
+      {
+        guint issuer = g_array_index (issuers, guint, i);
+
+        if (rank (search, issuer, certificate) == wanted && has_signed (search, index, issuer))
+          extend (search, issuer);
+      }
 }
 
 static void
@@ -151,7 +165,6 @@ extend (Search *search,
 {
   const PathCertificate *certificate = path_pool_get (search->pool, index);
 
-  search->pool->n_steps++;
   if (search->path->len >= ASSAY_LIMIT_PATH_LENGTH)
     {
       search->pool->bounded = TRUE;

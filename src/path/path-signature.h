@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @ASSAY_SIGNATURE_INVALID: it did not; also when the algorithm is one for other kinds of keys
  * @ASSAY_SIGNATURE_BAD_KEY: that is no key that can be used
  * @ASSAY_SIGNATURE_UNSUPPORTED: it could not be told: the library does not have the algorithm
+ * @ASSAY_SIGNATURE_UNTRIED: it was not looked at, because too many others were
  *
  * How the verification of a signature came out.
  */
@@ -19,6 +20,7 @@ typedef enum {
   ASSAY_SIGNATURE_INVALID,
   ASSAY_SIGNATURE_BAD_KEY,
   ASSAY_SIGNATURE_UNSUPPORTED,
+  ASSAY_SIGNATURE_UNTRIED,
 } AssaySignatureStatus;
 
 /**

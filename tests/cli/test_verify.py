@@ -163,6 +163,56 @@ def test_strictness():
     verify(chain, profile="web").ends(1)
 
 
+def change(extensions, **other):
+    """@extensions with others in place of those of the same names; without those that are None."""
+    names = [extension.split("=")[0] for extension in extensions]
+    kept = [extension for extension, name in zip(extensions, names) if name not in other]
+    return kept + [f"{name}={value}" for name, value in other.items() if value is not None]
+
+
+SAN = "DNS:example.org"
+
+# What a leaf and its authority differ in from good ones, options beside the profile, and the rules that are broken by RFC
+# 5280 alone, with what it says of those who issue certificates, and on the web.
+FORMS = [
+    ("good", {}, {}, "", "", "", ""),
+    ("critical names", {"subjectAltName": f"critical,{SAN}"}, {}, "", "", "", "issuance"),
+    ("critical key identifier", {"authorityKeyIdentifier": None, "2.5.29.35": "critical,ASN1:SEQUENCE:aki"}, {}, "",
+     "issuance", "issuance", "issuance"),
+    ("no key identifier", {"authorityKeyIdentifier": "none"}, {}, "", "", "issuance", "issuance"),
+    ("limits of a leaf", {"nameConstraints": "permitted;DNS:example.org"}, {}, "", "issuance", "issuance", "issuance"),
+    ("underscore", {"subjectAltName": f"{SAN},DNS:a_b.example.org"}, {}, "", "", "", "names"),
+    ("mailbox", {"subjectAltName": f"{SAN},email:me@home@example.org"}, {}, "", "", "", "names"),
+    ("number", {"subjectAltName": f"{SAN},DNS:www.example.1"}, {}, "", "", "", "names"),
+    ("other purposes", {"extendedKeyUsage": "serverAuth,codeSigning"}, {}, "", "", "", "issuance"),
+    ("access", {"authorityInfoAccess": None, "1.3.6.1.5.5.7.1.1": "ASN1:NULL"}, {}, "", "", "", "issuance"),
+    ("critical access", {"1.3.6.1.5.5.7.1.1": "critical,ASN1:SEQUENCE:nothing"}, {}, "", "", "", "issuance"),
+    ("padding", {"keyUsage": None, "2.5.29.15": "DER:030205a0"}, {}, "", "", "", ""),
+    ("no padding", {"keyUsage": None, "2.5.29.15": "DER:030205a1"}, {}, "", *["extension-form"] * 3),
+    ("limits", {}, {"nameConstraints": "permitted;DNS:example.org"}, "", "", "issuance", ""),
+    ("odd limit", {}, {"nameConstraints": "critical,excluded;DNS:*.example.com"}, "", *["name-constraints"] * 3),
+    ("odd limit of another kind", {}, {"nameConstraints": "critical,excluded;email:@"}, "", "", "", ""),
+    ("unknown condition of a root", {}, {"1.2.3.4": "critical,ASN1:NULL"}, "", "", "", "critical-extension"),
+    ("with the limits of roots", {}, {"1.2.3.4": "critical,ASN1:NULL"}, "--root-limits", *["critical-extension"] * 3),
+    ("unreadable limits", {}, {"2.5.29.30": "critical,ASN1:NULL"}, "", "name-constraints", "name-constraints",
+     "extension-form,name-constraints"),
+    ("for clients", {"subjectAltName": "email:me@example.org", "extendedKeyUsage": "clientAuth"}, {}, "--purpose=client",
+     "", "", ""),
+]
+
+
+@case([(row[0], row) for row in FORMS])
+def test_form(row):
+    _, (_, leaf, root, option, *wanted) = row
+    sections = ["[aki]", "keyid=IMPLICIT:0,FORMAT:HEX,OCT:00", "[nothing]"]
+    pki().sign("stem", "stem", "/CN=Stem", change(CA, **root))
+    pki().sign("twig", "stem", "/CN=example.org", change(change(LEAF, subjectAltName=SAN), **leaf) + sections)
+    for options, rule in zip((["--profile=rfc5280"], ["--profile=rfc5280", "--strict"], ["--profile=web"]), wanted):
+        run = assay("verify", f"--roots={pki().file('stem.pem')}", *options, *option.split(), "--format=json",
+                    pki().file("twig.pem")).ends(1 if rule else 0)
+        equal(",".join(sorted({name for name, _ in broken(run)})), rule)
+
+
 @case()
 def test_strength():
     chain = pki().join("chain.pem", "leaf", "branch")

@@ -70,7 +70,13 @@ static const Vector vectors[] = {
   { "*w.example.org",          "www.example.org",       FALSE },
   { "w*w.example.org",         "www.example.org",       FALSE },
   { "xn--*.example.org",       "xn--bcher-kva.example.org", FALSE },
-  { "*.example.org",           "*.example.org",         TRUE },       /* asked for literally: no DNS name, but equal */
+
+  /* what is asked for is a host, and nothing that a wildcard could be made to fit */
+  { "*.example.org",           "*.example.org",         FALSE },
+  { "*.example.org",           "a b.example.org",       FALSE },
+  { "*.example.org",           "x@y.example.org",       FALSE },
+  { "*.example.org",           "https://www.example.org", FALSE },
+  { "a..example.org",          "a..example.org",        FALSE },
   { "*.*.org",                 "*.example.org",         FALSE },
   { "*..org",                  "www..org",              FALSE },
   { "*.example..org",          "www.example.org",       FALSE },

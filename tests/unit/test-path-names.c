@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "decode/x509-normal-name.h"
+#include "path/path-name-match.h"
 #include "support/made-certificate.h"
 
 /* Names that are equal, and names within limits. */
@@ -76,7 +77,7 @@ static const struct {
   { "example.org", "example.org", TRUE },
   { "example.org", "www.example.org", TRUE },
   { "example.org", "WWW.Example.ORG", TRUE },
-  { "example.org", "example.org.", TRUE },
+  { "example.org", "example.org.", FALSE },      /* RFC 5280 section 4.2.1.6: not in the preferred syntax */
   { "example.org", "badexample.org", FALSE },
   { "example.org", "org", FALSE },
   { "example.org", "*.example.org", TRUE },
@@ -111,6 +112,97 @@ test_limits (void)
     }
 }
 
+/* A name and a limit of one type, and whether the name is within what is permitted, and what is excluded, by it. */
+static const struct {
+  PathNameType  type;
+  const char   *name;
+  const char   *limit;
+  gboolean      permitted;
+  gboolean      excluded;
+} pairs[] = {
+  { PATH_NAME_DNS, "www.example.org", "example.org", TRUE, TRUE },
+  { PATH_NAME_DNS, "www.example.org", "", TRUE, TRUE },
+  { PATH_NAME_DNS, "my_host-.example.org", "example.org", TRUE, TRUE },
+
+  /* a wildcard is permitted where all that it stands for is, and excluded where something is */
+  { PATH_NAME_DNS, "*.example.org", "www.example.org", FALSE, TRUE },
+  { PATH_NAME_DNS, "*.example.org", "a.b.example.org", FALSE, FALSE },
+  { PATH_NAME_DNS, "*.example.org", ".b.example.org", FALSE, FALSE },
+  { PATH_NAME_DNS, "*.example.org", "org", TRUE, TRUE },
+  { PATH_NAME_DNS, "*.example.org", "xexample.org", FALSE, FALSE },
+
+  /* what is no name is never permitted and always excluded */
+  { PATH_NAME_DNS, "www..example.org", "example.org", FALSE, TRUE },
+  { PATH_NAME_DNS, ".example.org", "example.org", FALSE, TRUE },
+  { PATH_NAME_DNS, "www.example.org.", "example.com", FALSE, TRUE },
+  { PATH_NAME_DNS, "w*w.example.org", "example.com", FALSE, TRUE },
+  { PATH_NAME_DNS, "www.example.org/", "example.com", FALSE, TRUE },
+  { PATH_NAME_DNS, "192.0.2.1", "example.com", FALSE, TRUE },
+  { PATH_NAME_DNS, "", "example.com", FALSE, TRUE },
+
+  /* nor with a limit that is none */
+  { PATH_NAME_DNS, "www.example.org", "*.example.org", FALSE, TRUE },
+  { PATH_NAME_DNS, "www.example.org", "*.example.com", FALSE, TRUE },
+  { PATH_NAME_DNS, "www.example.org", "example.org.", FALSE, TRUE },
+  { PATH_NAME_DNS, "www.example.org", ".", FALSE, TRUE },
+  { PATH_NAME_DNS, "www.example.org", "https://example.org", FALSE, TRUE },
+
+  { PATH_NAME_MAIL, "me@example.org", "example.org", TRUE, TRUE },
+  { PATH_NAME_MAIL, "me@www.example.org", "example.org", FALSE, FALSE },
+  { PATH_NAME_MAIL, "me@www.example.org", ".example.org", TRUE, TRUE },
+  { PATH_NAME_MAIL, "me@example.org", ".example.org", FALSE, FALSE },
+  { PATH_NAME_MAIL, "me@example.org", "me@EXAMPLE.org", TRUE, TRUE },
+  { PATH_NAME_MAIL, "me@example.org", "Me@example.org", FALSE, FALSE },
+  { PATH_NAME_MAIL, "\"me@home\"@example.org", "example.org", TRUE, TRUE },
+  { PATH_NAME_MAIL, "me@[192.0.2.1]", "example.org", FALSE, FALSE },
+  { PATH_NAME_MAIL, "me@home@example.org", "example.org", FALSE, TRUE },
+  { PATH_NAME_MAIL, "@example.org", "example.org", FALSE, TRUE },
+  { PATH_NAME_MAIL, "example.org", "example.org", FALSE, TRUE },
+  { PATH_NAME_MAIL, "me@example.org.", "example.com", FALSE, TRUE },
+  { PATH_NAME_MAIL, "", "example.org", FALSE, TRUE },
+  { PATH_NAME_MAIL, "me@example.org", "@example.org", FALSE, TRUE },
+
+  { PATH_NAME_URI, "https://example.org/", "example.org", TRUE, TRUE },
+  { PATH_NAME_URI, "https://me@example.org:443/", "example.org", TRUE, TRUE },
+  { PATH_NAME_URI, "https://example.org./", "example.org", TRUE, TRUE },
+  { PATH_NAME_URI, "https://www.example.org/", "example.org", FALSE, FALSE },
+  { PATH_NAME_URI, "https://www.example.org", ".example.org", TRUE, TRUE },
+  { PATH_NAME_URI, "https://192.0.2.1/", "example.org", FALSE, TRUE },
+  { PATH_NAME_URI, "https://[2001:db8::1]/", "example.org", FALSE, TRUE },
+  { PATH_NAME_URI, "urn:example:org", "example.org", FALSE, TRUE },
+  { PATH_NAME_URI, "https://example%2eorg/", "example.com", FALSE, TRUE },
+  { PATH_NAME_URI, "https://example.org\\@example.com/", "example.com", TRUE, TRUE },
+  { PATH_NAME_URI, "https://example.org\\.example.com/", "example.net", FALSE, TRUE },
+
+  { PATH_NAME_ADDRESS, "abcd", "ab\1\1\377\377\200\200", FALSE, TRUE },       /* a mask with gaps */
+  { PATH_NAME_ADDRESS, "abcde", "abcdabcd", FALSE, TRUE },
+  { PATH_NAME_ADDRESS, "abcd", "ab", FALSE, TRUE },
+};
+
+static PathName
+name_for (PathNameType  type,
+          const char   *text)
+{
+  PathName name = { .type = type };
+
+  assay_cursor_init (&name.content, (const guint8 *) text, strlen (text));
+  return name;
+}
+
+static void
+test_within (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const PathName name = name_for (pairs[i].type, pairs[i].name);
+      const PathName limit = name_for (pairs[i].type, pairs[i].limit);
+
+      g_test_message ("%s in %s", pairs[i].name, pairs[i].limit);
+      g_assert_cmpint (path_name_is_within (&name, &limit, FALSE), ==, pairs[i].permitted);
+      g_assert_cmpint (path_name_is_within (&name, &limit, TRUE), ==, pairs[i].excluded);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -119,5 +211,6 @@ main (int   argc,
   g_test_add_func ("/path-names/equal", test_equal);
   g_test_add_func ("/path-names/nul", test_nul);
   g_test_add_func ("/path-names/limits", test_limits);
+  g_test_add_func ("/path-names/within", test_within);
   return g_test_run ();
 }

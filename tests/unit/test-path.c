@@ -297,6 +297,64 @@ test_evidence (void)
     }
 }
 
+/* The certificate of a server that its own root issued under its own name and with its own key. */
+static void
+test_leaf_named_as_its_root (void)
+{
+  g_autoptr(GPtrArray) certificates = made_all ("root<root"), anchors = made_all ("*root<root");
+  g_autoptr(AssayValidation) validation = validate (certificates, anchors);
+  g_autofree char *path = dup_path (assay_validation_get_chosen (validation));
+
+  g_assert_true (assay_validation_get_chosen (validation)->valid);
+  g_assert_cmpstr (path, ==, "0 1");
+}
+
+#define N_NAMESAKES (ASSAY_LIMIT_PATH_SIGNATURES + 50)
+
+/* Roots of one name; only that of the key @right made the leaf's signature. */
+static AssayValidation *
+validate_namesakes (GPtrArray *certificates,
+                    gboolean   ids)
+{
+  g_autoptr(GPtrArray) anchors = made_list_new ();
+  MadeCertificate root = { .subject = "root", .issuer = "root", .authority = TRUE, .path_length = -1, .no_ids = !ids };
+
+  g_ptr_array_add (certificates, made_certificate_new (&(MadeCertificate) {
+    .subject = "leaf", .issuer = "root", .key = 'l', .issuer_key = 'r', .path_length = -1, .no_ids = !ids }));
+  for (guint i = 0; i <= N_NAMESAKES; i++)
+    {
+      g_autofree char *names = g_strdup_printf ("n%u.example", i);
+
+      root.key = root.issuer_key = i == N_NAMESAKES ? 'r' : 's';
+      root.names = names;
+      g_ptr_array_add (anchors, made_certificate_new (&root));
+    }
+  return validate (certificates, anchors);
+}
+
+/* The identifiers of keys say whose signature to verify first. */
+static void
+test_namesakes (void)
+{
+  g_autoptr(GPtrArray) certificates = made_list_new ();
+  g_autoptr(AssayValidation) validation = validate_namesakes (certificates, TRUE);
+
+  g_assert_true (assay_validation_get_chosen (validation)->valid);
+  g_assert_cmpuint (validation->n_signatures, <, ASSAY_LIMIT_PATH_SIGNATURES / 2);
+}
+
+/* Without them the work ends somewhere, which is told. */
+static void
+test_nameless_namesakes (void)
+{
+  g_autoptr(GPtrArray) certificates = made_list_new ();
+  g_autoptr(AssayValidation) validation = validate_namesakes (certificates, FALSE);
+
+  g_assert_false (assay_validation_get_chosen (validation)->valid);
+  g_assert_true (validation->bounded);
+  g_assert_cmpuint (validation->n_signatures, <=, ASSAY_LIMIT_PATH_SIGNATURES);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -310,5 +368,8 @@ main (int   argc,
   g_test_add_func ("/path/many-names", test_many_names);
   g_test_add_func ("/path/path-length", test_path_length);
   g_test_add_func ("/path/evidence", test_evidence);
+  g_test_add_func ("/path/leaf-named-as-its-root", test_leaf_named_as_its_root);
+  g_test_add_func ("/path/namesakes", test_namesakes);
+  g_test_add_func ("/path/nameless-namesakes", test_nameless_namesakes);
   return g_test_run ();
 }
