@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Revocation lists, fetched from an authority on loopback and given as files."""
+import base64
+import json
+import subprocess
+
+from authority import Setting, make_authority, make_list, of_check, of_leaf
+from harness import PROGRAM, case, contains, equal, inspect, main, scratch
+
+FUTURE = ("-crl_lastupdate", "20490101000000Z", "-crl_nextupdate", "20490201000000Z")
+OLD = ("-crl_lastupdate", "20260101000000Z", "-crl_nextupdate", "20260201000000Z")
+
+# How the list is made, the exit status, what is said, and why.
+LISTS = {
+    "good": ((), 0, "good", None),
+    "revoked": ((), 1, "revoked", None),
+    "old": (OLD, 0, "unusable", "stale"),
+    "old-revoked": (OLD, 1, "revoked", "stale"),
+    "old-held": (OLD, 0, "unusable", "stale"),
+    "future": (FUTURE, 0, "unusable", "not-yet-valid"),
+    "future-revoked": (FUTURE, 0, "unusable", "not-yet-valid"),
+    "missing": (None, 0, "unusable", "not-fetched"),
+    "odd": (None, 0, "unusable", "malformed"),
+}
+
+
+@case(sorted(LISTS.items()))
+def test_list(row):
+    """Where the responder gives no answer, the revocation list is fetched."""
+    name, (dates, status, said, problem) = row
+    with scratch() as folder, Setting(folder, name, "listed") as setting:
+        if dates is not None:
+            make_list(folder, *dates)
+        elif name == "odd":
+            (folder / "crl.der").write_bytes(b"no list")
+        report = inspect("--online", *setting.target).ends(status).report()
+        ocsp, listed = of_leaf(report)
+        equal((ocsp["source"], ocsp["problem"]), ("ocsp-online", "not-fetched"))
+        equal((listed["source"], listed["status"], listed["problem"]), ("crl-online", said, problem))
+        contains(listed["uri"], f"/crl/{name}")
+        if said == "revoked":
+            equal(listed["reason"], "keyCompromise")
+            equal(of_check(report, "revoked"), ["error"])
+        if said == "good":
+            equal(of_check(report, "revoked"), ["pass"])
+            equal(listed["responder"], "CN=Online issuer")
+
+
+# Who signs the list, what it says, and why not.
+FILES = {
+    "good": ("issuer", "good", None),
+    "revoked": ("issuer", "revoked", None),
+    "stranger": ("root", "unusable", "wrong-certificate"),
+}
+
+
+@case(sorted(FILES.items()))
+def test_list_from_file(row):
+    name, (signer, said, problem) = row
+    with scratch() as folder:
+        make_authority(folder, 1, name, "leaf")
+        make_list(folder, signer=signer)
+        chain = folder / "chain.pem"
+        chain.write_text((folder / "leaf.pem").read_text() + (folder / "issuer.pem").read_text())
+        for words in (["inspect", f"file://{chain}"], ["show", str(chain)]):
+            for file in ("crl.pem", "crl.der"):
+                run = subprocess.run([PROGRAM, *words, f"--crls={folder / file}", f"--ca-file={folder / 'root.pem'}",
+                                      "--format=json"], capture_output=True, timeout=30)
+                report = json.loads(run.stdout)
+                statement, = of_leaf(report)
+                equal((statement["source"], statement["status"], statement["problem"]), ("crl-file", said, problem))
+                equal("error" in of_check(report, "revoked"), said == "revoked")
+
+
+def show_with_list(folder, *options):
+    run = subprocess.run([PROGRAM, "show", str(folder / "leaf.pem"), str(folder / "issuer.pem"), "--together",
+                          f"--crls={folder / 'crl.der'}", f"--ca-file={folder / 'root.pem'}", *options],
+                         capture_output=True, timeout=30)
+    return of_leaf(json.loads(run.stdout))
+
+
+@case()
+def test_forged_list():
+    with scratch() as folder:
+        make_authority(folder, 1, "revoked", "leaf")
+        make_list(folder)
+        forged = bytearray((folder / "crl.der").read_bytes())
+        forged[-1] ^= 1
+        (folder / "crl.der").write_bytes(forged)
+        statement, = show_with_list(folder, "--format=json")
+        equal((statement["status"], statement["problem"]), ("unusable", "bad-signature"))
+
+
+@case()
+def test_long_list_is_not_in_the_report():
+    """What it says is; with all of it the report might be too large to be opened again."""
+    with scratch() as folder:
+        make_authority(folder, 1, "good", "leaf")
+        make_list(folder)
+        statement, = show_with_list(folder, "--format=json")
+        equal(base64.b64decode(statement["bytes"]), (folder / "crl.der").read_bytes())
+        with open(folder / "index.txt", "a", encoding="utf-8") as index:
+            for serial in range(0x2000, 0x2000 + 20000):
+                index.write(f"R\t491231235959Z\t260101120000Z\t{serial:X}\tunknown\t/CN=Online {serial}\n")
+        make_list(folder)
+        assert (folder / "crl.der").stat().st_size > 256 * 1024
+        statement, = show_with_list(folder, "--format=json")
+        equal((statement["status"], "bytes" in statement), ("good", False))
+
+
+@case(["/nowhere", "/dev/null"])
+def test_file_without_a_list(name):
+    contains(inspect("practice:good", f"--crls={name}").ends(2).err, name)
+
+
+if __name__ == "__main__":
+    main()
