@@ -4,31 +4,49 @@
 #include <string.h>
 
 #include "base/assay-format.h"
-#include "decode/x509-locations.h"
+#include "engine/assay-bundle.h"
 #include "engine/assay-evidence.h"
 #include "engine/assay-http.h"
 
 #define OCSP_REQUEST "application/ocsp-request"
 #define MAX_HOST     253              /* RFC 1035 section 2.3.4 */
 
-GBytes *
+/* What should be where a certificate says; how much is taken of it. */
+static const struct {
+  AssayDocumentKind kind;
+  gsize             max;
+  guint             n;
+} kinds[] = {
+  [ASSAY_LOCATION_OCSP]    = { ASSAY_DOCUMENT_OCSP_RESPONSE, ASSAY_LIMIT_FETCHED_OCSP, 1 },
+  [ASSAY_LOCATION_ISSUERS] = { ASSAY_DOCUMENT_CERTIFICATE, ASSAY_LIMIT_FETCHED_CERTIFICATES, ASSAY_LIMIT_BUNDLE },
+  [ASSAY_LOCATION_CRL]     = { ASSAY_DOCUMENT_CRL, ASSAY_LIMIT_FETCHED_CRL, ASSAY_LIMIT_FETCHED_LISTS },
+};
+
+GPtrArray *
 assay_online_fetch (const AssayOnline  *online,
+                    AssayLocation       what,
                     const char         *uri,
                     GBytes             *body,
-                    gsize               max,
                     char              **why)
 {
   const AssayHttpQuery query = {
     .uri = uri,
     .body = body,
     .type = OCSP_REQUEST,
-    .max = max,
+    .max = kinds[what].max,
     .deadline = MIN (online->deadline, g_get_monotonic_time () + ASSAY_LIMIT_FETCH_US),
     .private_too = online->private_too,
     .cancellable = online->inspection->cancellable,
   };
+  g_autoptr(GBytes) answer = assay_http_load_and_fetch (&query, why);
+  GPtrArray *parts;
 
-  return assay_http_load_and_fetch (&query, why);
+  if (answer == NULL)
+    return NULL;
+  parts = assay_bundle_extract (answer, kinds[what].kind, kinds[what].n);
+  if (parts->len == 0)
+    g_ptr_array_add (parts, g_steal_pointer (&answer));
+  return parts;
 }
 
 void

@@ -7,12 +7,18 @@
 G_BEGIN_DECLS
 
 /* All fetches of an inspection together, one of them, and what each kind may bring. */
-#define ASSAY_LIMIT_ONLINE_US      (15 * G_USEC_PER_SEC)
-#define ASSAY_LIMIT_FETCH_US       (5 * G_USEC_PER_SEC)
-#define ASSAY_LIMIT_FETCHED_OCSP   (64 * 1024)
-#define ASSAY_LIMIT_FETCHED_ISSUER (64 * 1024)
-#define ASSAY_LIMIT_FETCHED_CRL    (16 * 1024 * 1024)
-#define ASSAY_LIMIT_FETCHED_ISSUERS 4
+#define ASSAY_LIMIT_ONLINE_US            (15 * G_USEC_PER_SEC)
+#define ASSAY_LIMIT_FETCH_US             (5 * G_USEC_PER_SEC)
+#define ASSAY_LIMIT_FETCHED_OCSP         (64 * 1024)
+#define ASSAY_LIMIT_FETCHED_CERTIFICATES (256 * 1024)
+#define ASSAY_LIMIT_FETCHED_CRL          (16 * 1024 * 1024)
+
+/* How many revocation lists are taken from one answer. */
+#define ASSAY_LIMIT_FETCHED_LISTS        16
+
+/* For how many certificates issuers are looked for, and how many are kept for one. */
+#define ASSAY_LIMIT_ORPHANS              4
+#define ASSAY_LIMIT_FETCHED_ISSUERS      8
 
 /**
  * assay_online_run:

@@ -2,7 +2,6 @@
 #include "engine/online-private.h"
 
 #include "decode/decode-x509.h"
-#include "decode/x509-locations.h"
 #include "engine/assay-evidence.h"
 #include "engine/assay-verify.h"
 
@@ -16,6 +15,37 @@ assay_online_find_orphan (const AssayReport *report)
 }
 
 static gboolean
+has_issuer (const AssayReport      *report,
+            const AssayCertificate *certificate)
+{
+  for (guint i = 0; i < report->certificates->len; i++)
+    if (assay_certificate_may_be_issuer (g_ptr_array_index (report->certificates, i), certificate))
+      return TRUE;
+  return FALSE;
+}
+
+/* The next one to ask about: where the path ends, or another that was fetched and leads no further. (nullable) */
+static AssayCertificate *
+find_next (const AssayReport *report,
+           GPtrArray         *asked)
+{
+  AssayCertificate *orphan = assay_online_find_orphan (report);
+
+  if (report->verification.status == ASSAY_PATH_TRUSTED
+      || (orphan != NULL && !g_ptr_array_find (asked, orphan, NULL)))
+    return orphan;
+  for (guint i = 0; i < report->certificates->len; i++)
+    {
+      AssayCertificate *certificate = g_ptr_array_index (report->certificates, i);
+
+      if (certificate->origin == ASSAY_ORIGIN_FETCHED && !has_issuer (report, certificate)
+          && !g_ptr_array_find (asked, certificate, NULL))
+        return certificate;
+    }
+  return NULL;
+}
+
+static gboolean
 is_known (const AssayReport *report,
           GBytes            *der)
 {
@@ -25,31 +55,43 @@ is_known (const AssayReport *report,
   return FALSE;
 }
 
-/* Only what could have issued @orphan is kept: a DER certificate, as RFC 5280 section 4.2.2.1 wants. */
+/* Only what could have issued @orphan is kept. */
 static gboolean
 add_issuer (AssayOnline      *online,
             AssayCertificate *orphan,
-            const char       *uri)
+            GBytes           *der)
 {
-  g_autofree char *why = NULL;
-  g_autoptr(GBytes) der = assay_online_fetch (online, uri, NULL, ASSAY_LIMIT_FETCHED_ISSUER, &why);
-  g_autoptr(AssayCertificate) issuer = der != NULL ? assay_x509_read (der, ASSAY_ORIGIN_FETCHED) : NULL;
+  g_autoptr(AssayCertificate) issuer = assay_x509_read (der, ASSAY_ORIGIN_FETCHED);
 
-  if (issuer == NULL || issuer->malformed || is_known (online->report, der)
-      || !assay_certificate_may_be_issuer (issuer, orphan))
+  if (issuer->malformed || is_known (online->report, der) || !assay_certificate_may_be_issuer (issuer, orphan))
     return FALSE;
   g_ptr_array_add (online->report->certificates, g_steal_pointer (&issuer));
   return TRUE;
 }
 
+/* How many came from @uri: one certificate, or all those that it may be (RFC 5280 section 4.2.2.1). */
+static guint
+add_issuers (AssayOnline      *online,
+             AssayCertificate *orphan,
+             const char       *uri)
+{
+  g_autofree char *why = NULL;
+  g_autoptr(GPtrArray) ders = assay_online_fetch (online, ASSAY_LOCATION_ISSUERS, uri, NULL, &why);
+  guint n = 0;
+
+  for (guint i = 0; ders != NULL && i < ders->len && n < ASSAY_LIMIT_FETCHED_ISSUERS; i++)
+    n += add_issuer (online, orphan, g_ptr_array_index (ders, i));
+  return n;
+}
+
 static gboolean
-add_issuer_of (AssayOnline      *online,
-               AssayCertificate *orphan)
+find_issuers (AssayOnline      *online,
+              AssayCertificate *orphan)
 {
   g_autoptr(GPtrArray) uris = assay_x509_find_locations (orphan->der, ASSAY_LOCATION_ISSUERS);
 
   for (guint i = 0; i < uris->len; i++)
-    if (add_issuer (online, orphan, g_ptr_array_index (uris, i)))
+    if (add_issuers (online, orphan, g_ptr_array_index (uris, i)) > 0)
       return TRUE;
   return FALSE;
 }
@@ -69,12 +111,13 @@ verify_again (AssayOnline *online)
 void
 assay_online_complete_chain (AssayOnline *online)
 {
-  for (guint n = 0; n < ASSAY_LIMIT_FETCHED_ISSUERS; n++)
-    {
-      AssayCertificate *orphan = assay_online_find_orphan (online->report);
+  g_autoptr(GPtrArray) asked = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref);
+  AssayCertificate *orphan;
 
-      if (orphan == NULL || !add_issuer_of (online, orphan))
-        return;
-      verify_again (online);
+  while (asked->len < ASSAY_LIMIT_ORPHANS && (orphan = find_next (online->report, asked)) != NULL)
+    {
+      g_ptr_array_add (asked, assay_certificate_ref (orphan));
+      if (find_issuers (online, orphan))
+        verify_again (online);
     }
 }

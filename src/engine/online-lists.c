@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/online-private.h"
 
-#include "decode/x509-locations.h"
 #include "engine/assay-evidence.h"
 
 /* The list that is published at @uri. Whether it may be relied on. */
@@ -10,17 +9,15 @@ fetch_list (AssayOnline *online,
             guint        position,
             const char  *uri)
 {
-  g_autoptr(GPtrArray) crls = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autofree char *why = NULL;
-  GBytes *crl = assay_online_fetch (online, uri, NULL, ASSAY_LIMIT_FETCHED_CRL, &why);
+  g_autoptr(GPtrArray) crls = assay_online_fetch (online, ASSAY_LOCATION_CRL, uri, NULL, &why);
 
-  if (crl == NULL)
+  if (crls == NULL)
     {
       assay_online_add_nothing (online, assay_evidence_get_link (online->report, position), ASSAY_REVOCATION_CRL_ONLINE,
                                 uri, why);
       return FALSE;
     }
-  g_ptr_array_add (crls, crl);
   return assay_revocation_is_known (assay_evidence_add_crls (online->report, online->trust, position,
                                                              ASSAY_REVOCATION_CRL_ONLINE, crls, uri));
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/online-private.h"
 
-#include "decode/x509-locations.h"
 #include "engine/assay-evidence.h"
 #include "engine/assay-ocsp-request.h"
 
@@ -16,14 +15,15 @@ ask_responder (AssayOnline            *online,
   g_autoptr(GBytes) nonce = assay_ocsp_request_new_nonce ();
   g_autoptr(GBytes) request = assay_ocsp_request_new (g_ptr_array_index (report->certificates, index), issuer, nonce);
   g_autofree char *why = NULL;
-  g_autoptr(GBytes) response = assay_online_fetch (online, uri, request, ASSAY_LIMIT_FETCHED_OCSP, &why);
+  g_autoptr(GPtrArray) responses = assay_online_fetch (online, ASSAY_LOCATION_OCSP, uri, request, &why);
 
-  if (response == NULL)
+  if (responses == NULL)
     {
       assay_online_add_nothing (online, index, ASSAY_REVOCATION_OCSP_ONLINE, uri, why);
       return FALSE;
     }
-  assay_evidence_add_ocsp (report, index, ASSAY_REVOCATION_OCSP_ONLINE, response, nonce, uri);
+  assay_evidence_add_ocsp (report, index, ASSAY_REVOCATION_OCSP_ONLINE, g_ptr_array_index (responses, 0), nonce,
+                           uri);
   return assay_revocation_is_known (g_ptr_array_index (report->revocations, report->revocations->len - 1));
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "decode/x509-locations.h"
 #include "engine/assay-online.h"
 
 G_BEGIN_DECLS
@@ -21,17 +22,20 @@ typedef struct {
 /**
  * assay_online_fetch:
  * @online: what limits it
+ * @what: what should be there
  * @uri: where it is
  * @body: (nullable): an OCSP request to send there
- * @max: how many bytes to take at the most
  * @why: (out) (transfer full): why not, in technical words
  *
- * Returns: (transfer full) (nullable): what came
+ * Fetches what should be in DER, and is met in PEM and in containers as well.
+ *
+ * Returns: (transfer full) (nullable) (element-type GBytes): each of what was looked for, in DER; or the answer as it is,
+ *   when there is none in it
  */
-GBytes           *assay_online_fetch          (const AssayOnline *online,
+GPtrArray        *assay_online_fetch          (const AssayOnline *online,
+                                               AssayLocation      what,
                                                const char        *uri,
                                                GBytes            *body,
-                                               gsize              max,
                                                char             **why);
 
 /* Tells of the certificate at @index that nothing was to be had at @uri. */

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An authority on loopback: its files, its responder, and a server of OpenSSL's with a certificate of it."""
+import base64
 import http.server
 import socket
 import subprocess
@@ -16,6 +17,11 @@ CN = overridden
 basicConstraints = critical, CA:TRUE
 keyUsage = critical, keyCertSign, cRLSign
 subjectKeyIdentifier = hash
+[linked]
+basicConstraints = critical, CA:TRUE
+keyUsage = critical, keyCertSign, cRLSign
+subjectKeyIdentifier = hash
+authorityInfoAccess = caIssuers;URI:http://127.0.0.1:{port}/middle.der
 [leaf]
 basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature
@@ -39,6 +45,10 @@ def openssl(*arguments, folder):
     subprocess.run(["openssl", *arguments], cwd=folder, check=True, capture_output=True, timeout=20)
 
 
+def as_pem(label, der):
+    return f"-----BEGIN {label}-----\n{base64.encodebytes(der).decode()}-----END {label}-----\n".encode()
+
+
 class Authority(http.server.BaseHTTPRequestHandler):
     """Answers by the last part of the address."""
     folder = None
@@ -55,8 +65,8 @@ class Authority(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         self.asked.append(self.path)
-        if self.path == "/issuer.der":
-            self.reply((self.folder / "issuer.der").read_bytes())
+        if self.path in ("/issuer.der", "/middle.der"):
+            self.reply((self.folder / self.path[1:]).read_bytes())
         elif self.path.startswith("/crl/") and (self.folder / "crl.der").exists():
             self.reply((self.folder / "crl.der").read_bytes())
         else:
@@ -83,7 +93,8 @@ class Authority(http.server.BaseHTTPRequestHandler):
             (self.folder / "request.der").write_bytes(body)
             openssl("ocsp", "-index", "index.txt", "-CA", "issuer.pem", "-rsigner", "issuer.pem", "-rkey", "issuer.key",
                     "-reqin", "request.der", "-respout", "response.der", "-ndays", "1", folder=self.folder)
-            self.reply((self.folder / "response.der").read_bytes())
+            response = (self.folder / "response.der").read_bytes()
+            self.reply(as_pem("OCSP RESPONSE", response) if self.path == "/ocsp/pem" else response)
 
 
 def make_list(folder, *dates, signer="issuer"):

@@ -5,7 +5,7 @@ import base64
 import json
 import subprocess
 
-from authority import Setting, make_authority, make_list, of_check, of_leaf
+from authority import Setting, as_pem, make_authority, make_list, of_check, of_leaf, openssl
 from harness import PROGRAM, case, contains, equal, inspect, main, scratch
 
 FUTURE = ("-crl_lastupdate", "20490101000000Z", "-crl_nextupdate", "20490201000000Z")
@@ -45,6 +45,33 @@ def test_list(row):
         if said == "good":
             equal(of_check(report, "revoked"), ["pass"])
             equal(listed["responder"], "CN=Online issuer")
+
+
+@case(["X509 CRL", "CRL", "PKCS7"])
+def test_form_of_list(label):
+    """As it is, or in a container; with words before it."""
+    with scratch() as folder, Setting(folder, "revoked", "listed") as setting:
+        make_list(folder)
+        body = (folder / "crl.der").read_bytes()
+        if label == "PKCS7":
+            openssl("crl2pkcs7", "-in", "crl.pem", "-outform", "DER", "-out", "crl.p7", folder=folder)
+            body = (folder / "crl.p7").read_bytes()
+        (folder / "crl.der").write_bytes(b"Our list:\n" + as_pem(label, body))
+        listed = of_leaf(inspect("--online", *setting.target).ends(1).report())[-1]
+        equal((listed["source"], listed["status"], listed["reason"]), ("crl-online", "revoked", "keyCompromise"))
+
+
+@case()
+def test_too_many_lists():
+    """Those after the limit are not looked at."""
+    with scratch() as folder, Setting(folder, "revoked", "listed") as setting:
+        make_list(folder, signer="root")
+        others = (folder / "crl.pem").read_bytes()
+        make_list(folder)
+        for n, status in ((15, 1), (16, 0)):
+            (folder / "crl.der").write_bytes(others * n + (folder / "crl.pem").read_bytes())
+            report = inspect("--online", *setting.target).ends(status).report()
+            equal(of_leaf(report)[-1]["status"], "revoked" if status else "unusable")
 
 
 # Who signs the list, what it says, and why not.
