@@ -20,6 +20,7 @@ static const struct {
   [ASSAY_LOCATION_OCSP]    = { ASSAY_DOCUMENT_OCSP_RESPONSE, ASSAY_LIMIT_FETCHED_OCSP, 1 },
   [ASSAY_LOCATION_ISSUERS] = { ASSAY_DOCUMENT_CERTIFICATE, ASSAY_LIMIT_FETCHED_CERTIFICATES, ASSAY_LIMIT_BUNDLE },
   [ASSAY_LOCATION_CRL]     = { ASSAY_DOCUMENT_CRL, ASSAY_LIMIT_FETCHED_CRL, ASSAY_LIMIT_FETCHED_LISTS },
+  [ASSAY_LOCATION_DELTA]   = { ASSAY_DOCUMENT_CRL, ASSAY_LIMIT_FETCHED_CRL, ASSAY_LIMIT_FETCHED_LISTS },
 };
 
 GPtrArray *
@@ -137,6 +138,7 @@ assay_online_list_hosts (const AssayReport *report)
 
       add_hosts (hosts, certificate, ASSAY_LOCATION_OCSP);
       add_hosts (hosts, certificate, ASSAY_LOCATION_CRL);
+      add_hosts (hosts, certificate, ASSAY_LOCATION_DELTA);
     }
   return hosts;
 }

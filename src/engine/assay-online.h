@@ -26,8 +26,9 @@ G_BEGIN_DECLS
  * @trust: the anchors
  *
  * Fetches what the certificates say is to be found elsewhere: first the issuers that are missing, after which the chain is
- * verified again; then for each certificate on the path the word of its OCSP responder, or else a revocation list. Only http and https, bounded in
- * size and time, and, unless the server itself is there, not from this computer or private networks.
+ * verified again; then for each certificate on the path the word of its OCSP responder, or else a revocation list with its
+ * deltas. Only http and https, bounded in size and time, and, unless the server itself is there, not from this computer or
+ * private networks.
  */
 void assay_online_run (AssayInspection *inspection,
                        AssayTrust      *trust);

@@ -35,9 +35,30 @@ subjectAltName = DNS:localhost
 authorityKeyIdentifier = keyid
 authorityInfoAccess = OCSP;URI:http://127.0.0.1:{port}/ocsp/broken, caIssuers;URI:http://127.0.0.1:{port}/issuer.der
 crlDistributionPoints = URI:http://127.0.0.1:{port}/crl/{answer}
+[fresh]
+basicConstraints = critical, CA:FALSE
+subjectAltName = DNS:localhost
+authorityKeyIdentifier = keyid
+authorityInfoAccess = caIssuers;URI:http://127.0.0.1:{port}/issuer.der
+crlDistributionPoints = URI:http://127.0.0.1:{port}/crl/{answer}
+freshestCRL = URI:http://127.0.0.1:{port}/delta/{answer}
 [authority]
 database = index.txt
 default_md = sha256
+[complete]
+database = index.txt
+default_md = sha256
+crlnumber = number
+[complete_extensions]
+authorityKeyIdentifier = keyid:always
+freshestCRL = URI:http://127.0.0.1:{port}/delta/{answer}
+[delta]
+database = changes.txt
+default_md = sha256
+crlnumber = number
+[delta_extensions]
+authorityKeyIdentifier = keyid:always
+2.5.29.27 = critical, DER:020105
 """
 
 
@@ -67,8 +88,8 @@ class Authority(http.server.BaseHTTPRequestHandler):
         self.asked.append(self.path)
         if self.path in ("/issuer.der", "/middle.der"):
             self.reply((self.folder / self.path[1:]).read_bytes())
-        elif self.path.startswith("/crl/") and (self.folder / "crl.der").exists():
-            self.reply((self.folder / "crl.der").read_bytes())
+        elif (folder := self.path.split("/")[1]) in ("crl", "delta") and (self.folder / f"{folder}.der").exists():
+            self.reply((self.folder / f"{folder}.der").read_bytes())
         else:
             self.reply(b"", 404)
 
@@ -97,10 +118,24 @@ class Authority(http.server.BaseHTTPRequestHandler):
             self.reply(as_pem("OCSP RESPONSE", response) if self.path == "/ocsp/pem" else response)
 
 
-def make_list(folder, *dates, signer="issuer"):
-    openssl("ca", "-gencrl", "-config", "conf", "-name", "authority", "-keyfile", f"{signer}.key", "-cert",
-            f"{signer}.pem", *(dates or ("-crldays", "1")), "-out", "crl.pem", folder=folder)
-    openssl("crl", "-in", "crl.pem", "-outform", "DER", "-out", "crl.der", folder=folder)
+def make_list(folder, *dates, signer="issuer", kind="authority", name="crl"):
+    extensions = ("-crlexts", f"{kind}_extensions") if kind != "authority" else ()
+    openssl("ca", "-gencrl", "-config", "conf", "-name", kind, "-keyfile", f"{signer}.key", "-cert", f"{signer}.pem",
+            *extensions, *(dates or ("-crldays", "1")), "-out", f"{name}.pem", folder=folder)
+    openssl("crl", "-in", f"{name}.pem", "-outform", "DER", "-out", f"{name}.der", folder=folder)
+
+
+def make_complete(folder, *dates):
+    """A list with the number 5."""
+    (folder / "number").write_text("05\n")
+    make_list(folder, *dates, kind="complete")
+
+
+def make_delta(folder, *dates, changes="", signer="issuer", number=6):
+    """What has changed since."""
+    (folder / "number").write_text(f"{number:02}\n")
+    (folder / "changes.txt").write_text(changes)
+    make_list(folder, *dates, signer=signer, kind="delta", name="delta")
 
 
 def make_authority(folder, port, answer, section):

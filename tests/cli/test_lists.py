@@ -5,7 +5,8 @@ import base64
 import json
 import subprocess
 
-from authority import Setting, as_pem, make_authority, make_list, of_check, of_leaf, openssl
+from authority import (Authority, Setting, as_pem, make_authority, make_complete, make_delta, make_list, of_check,
+                       of_leaf, openssl)
 from harness import PROGRAM, case, contains, equal, inspect, main, scratch
 
 FUTURE = ("-crl_lastupdate", "20490101000000Z", "-crl_nextupdate", "20490201000000Z")
@@ -72,6 +73,125 @@ def test_too_many_lists():
             (folder / "crl.der").write_bytes(others * n + (folder / "crl.pem").read_bytes())
             report = inspect("--online", *setting.target).ends(status).report()
             equal(of_leaf(report)[-1]["status"], "revoked" if status else "unusable")
+
+
+def revocation(reason):
+    return f"R\t491231235959Z\t260101120000Z,{reason}\t1000\tunknown\t/CN=Online leaf\n"
+
+
+def forge(folder):
+    make_delta(folder, changes=revocation("keyCompromise"))
+    delta = bytearray((folder / "delta.der").read_bytes())
+    delta[-1] ^= 1
+    (folder / "delta.der").write_bytes(delta)
+
+
+# How the delta is made, and why it cannot be heeded.
+NO_DELTAS = {
+    "missing": (lambda folder: None, "not-fetched"),
+    "odd": (lambda folder: (folder / "delta.der").write_bytes(b"no list"), "malformed"),
+    "old": (lambda folder: make_delta(folder, *OLD, changes=revocation("superseded")), "stale"),
+    "future": (lambda folder: make_delta(folder, *FUTURE, changes=revocation("superseded")), "not-yet-valid"),
+    "stranger": (lambda folder: make_delta(folder, changes=revocation("superseded"), signer="root"), "out-of-scope"),
+    "number": (lambda folder: make_delta(folder, changes=revocation("superseded"), number=4), "out-of-scope"),
+    "forged": (forge, "bad-signature"),
+}
+
+
+# Where a delta is announced: in the list, or in the certificate.
+PLACES = {"list": ("listed", make_complete), "certificate": ("fresh", lambda folder: make_plain(folder))}
+
+
+def make_plain(folder):
+    """The same list without the announcement."""
+    conf = folder / "conf"
+    text = conf.read_text()
+    conf.write_text(text.replace("keyid:always\nfreshestCRL", "keyid:always\n#"))
+    make_complete(folder)
+    conf.write_text(text)
+
+
+@case(sorted(PLACES.items()))
+def test_revoked_in_delta(row):
+    """Revoked since the complete list was made."""
+    _, (section, complete) = row
+    with scratch() as folder, Setting(folder, "fine", section) as setting:
+        complete(folder)
+        make_delta(folder, changes=revocation("keyCompromise"))
+        report = inspect("--online", *setting.target).ends(1).report()
+        said = of_leaf(report)[-1]
+        equal((said["source"], said["status"], said["problem"]), ("delta-online", "revoked", None))
+        equal((said["reason"], said["revoked_at"]), ("keyCompromise", "2026-01-01T12:00:00Z"))
+        equal(base64.b64decode(said["bytes"]), (folder / "delta.der").read_bytes())
+        contains(said["uri"], "/delta/fine")
+        equal(of_check(report, "revoked"), ["error"])
+        equal(Authority.asked.count("/crl/fine"), 1)
+        equal(Authority.asked.count("/delta/fine"), 1)
+        contains(inspect("--online", *setting.target[:-1]).ends(1).out, "Delta revocation list")
+
+
+@case()
+def test_nothing_new_in_delta():
+    with scratch() as folder, Setting(folder, "fine", "fresh") as setting:
+        make_complete(folder)
+        make_delta(folder)
+        report = inspect("--online", *setting.target).ends(0).report()
+        said, = of_leaf(report)
+        equal((said["source"], said["status"], said["problem"]), ("delta-online", "good", None))
+        equal(of_check(report, "revoked"), ["pass"])
+
+
+@case()
+def test_taken_back_in_delta():
+    """A hold that is over."""
+    with scratch() as folder, Setting(folder, "held", "fresh") as setting:
+        make_complete(folder)
+        make_delta(folder, changes=revocation("removeFromCRL"))
+        said, = of_leaf(inspect("--online", *setting.target).ends(0).report())
+        equal((said["source"], said["status"]), ("delta-online", "good"))
+
+
+@case()
+def test_list_decides_beside_delta():
+    with scratch() as folder, Setting(folder, "held", "fresh") as setting:
+        make_complete(folder)
+        make_delta(folder)
+        said, = of_leaf(inspect("--online", *setting.target).ends(1).report())
+        equal((said["source"], said["status"], said["reason"]), ("crl-online", "revoked", "certificateHold"))
+        contains(said["uri"], "/crl/held")
+
+
+@case(sorted(NO_DELTAS.items()))
+def test_delta_that_is_of_no_use(row):
+    """That is told; what the complete list says stands."""
+    name, (make, problem) = row
+    with scratch() as folder, Setting(folder, name, "fresh") as setting:
+        make_complete(folder)
+        make(folder)
+        report = inspect("--online", *setting.target).ends(0).report()
+        said = {statement["source"]: statement for statement in of_leaf(report)}
+        equal((said["crl-online"]["status"], said["crl-online"]["problem"]), ("good", None))
+        equal((said["delta-online"]["status"], said["delta-online"]["problem"]), ("unusable", problem))
+        contains(said["delta-online"]["uri"], f"/delta/{name}")
+        equal(len(of_leaf(report)), 2)
+        equal(of_check(report, "revoked"), ["pass"])
+
+
+# When there is nothing that a delta could change.
+FINAL = {
+    "revoked": lambda folder: make_complete(folder),
+    "odd": lambda folder: (folder / "crl.der").write_bytes(b"no list"),
+    "future": lambda folder: make_complete(folder, *FUTURE),
+}
+
+
+@case(sorted(FINAL.items()))
+def test_no_delta_is_fetched(row):
+    name, make = row
+    with scratch() as folder, Setting(folder, name, "fresh") as setting:
+        make(folder)
+        inspect("--online", *setting.target)
+        equal([path for path in Authority.asked if path.startswith("/delta/")], [])
 
 
 # Who signs the list, what it says, and why not.
