@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is asked of others on request: OpenSSL's server, an authority's responder and its certificates, on loopback."""
+import json
 import os
 import subprocess
 
 from authority import Authority, Setting, of_leaf, openssl
-from harness import PROGRAM, case, contains, equal, inspect, main, scratch
+from harness import PROGRAM, assay, case, contains, equal, inspect, main, scratch
 
 
 @case()
@@ -153,6 +154,21 @@ def test_fetched_issuer_decides():
         chosen = report["validation"]["candidates"][0]
         equal((chosen["path"], chosen["valid"]), ([0, 1, 2], True))
         equal([rule["rule"] for rule in chosen["rules"] if rule["outcome"] == "broken"], [])
+
+
+@case()
+def test_sides_of_a_comparison():
+    """Both are asked about, or neither."""
+    with scratch() as folder, Setting(folder, "revoked") as setting:
+        where, family, roots, form = setting.target
+        words = ["compare", family, roots, form, where, where]
+        found = json.loads(assay(*words).ends(0).out)
+        equal(found["left"]["outcome"]["verdict"], "untrusted")
+        equal(Authority.asked, [])
+        found = json.loads(assay(*words, "--online").ends(0).out)
+        equal(sorted(Authority.asked), ["/issuer.der"] * 2 + ["/ocsp/revoked"] * 2)
+        row, = (row for row in found["rows"] if row["path"] == "verdict/checks/revoked")
+        equal((row["left"], row["right"]), ("Revoked", "Revoked"))
 
 
 @case()
