@@ -22,16 +22,20 @@ lists_clear (Lists *lists)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lists, lists_clear)
 
+static const AssayRevocationSource sources[] = {
+  [ASSAY_LOCATION_CRL]   = ASSAY_REVOCATION_CRL_ONLINE,
+  [ASSAY_LOCATION_DELTA] = ASSAY_REVOCATION_DELTA_ONLINE,
+};
+
 /* Adds what is published at @uri, or tells that it is not. */
 static gboolean
-add_lists (Lists      *lists,
-           gboolean    delta,
-           const char *uri)
+add_lists (Lists         *lists,
+           AssayLocation  what,
+           const char    *uri)
 {
-  const AssayCrlOrigin origin = { delta ? ASSAY_REVOCATION_DELTA_ONLINE : ASSAY_REVOCATION_CRL_ONLINE, uri };
+  const AssayCrlOrigin origin = { sources[what], uri };
   g_autofree char *why = NULL;
-  g_autoptr(GPtrArray) crls = assay_online_fetch (lists->online, delta ? ASSAY_LOCATION_DELTA : ASSAY_LOCATION_CRL, uri,
-                                                  NULL, &why);
+  g_autoptr(GPtrArray) crls = assay_online_fetch (lists->online, what, uri, NULL, &why);
 
   if (crls == NULL)
     {
@@ -61,7 +65,7 @@ add_new (GPtrArray *uris,
       g_ptr_array_add (uris, g_strdup (g_ptr_array_index (more, i)));
 }
 
-/* Where deltas are, as the certificate says, or the lists themselves. */
+/* Where deltas are, as the certificate says and the lists themselves. (transfer full) */
 static GPtrArray *
 find_deltas (const Lists            *lists,
              const AssayCertificate *certificate)
@@ -94,7 +98,7 @@ add_deltas (Lists     *lists,
   guint n = 0;
 
   for (guint i = 0; i < uris->len; i++)
-    n += add_lists (lists, TRUE, g_ptr_array_index (uris, i));
+    n += add_lists (lists, ASSAY_LOCATION_DELTA, g_ptr_array_index (uris, i));
   return n > 0;
 }
 
@@ -115,12 +119,12 @@ fetch_list (AssayOnline            *online,
   const AssayRevocation *said;
   guint n_said;
 
-  if (!add_lists (&lists, FALSE, uri))
+  if (!add_lists (&lists, ASSAY_LOCATION_CRL, uri))
     return FALSE;
   said = evaluate (&lists);
   n_said = revocations->len - before;
-  deltas = find_deltas (&lists, certificate);
-  if (may_change (said) && add_deltas (&lists, deltas))
+  deltas = may_change (said) ? find_deltas (&lists, certificate) : NULL;
+  if (deltas != NULL && add_deltas (&lists, deltas))
     {
       g_ptr_array_remove_range (revocations, before, n_said);
       said = evaluate (&lists);
