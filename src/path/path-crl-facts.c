@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "path/path-crl-facts.h"
 
+#include "base/assay-format.h"
 #include "decode/x509-name.h"
 #include "path/path-revocation.h"
 
@@ -28,7 +29,7 @@ begin (AssayRevocation        *draft,
     origin = g_array_index (question->origins, AssayCrlOrigin, index);
   assay_revocation_draft (draft, origin.source);
   draft->certificate = g_array_index (question->path, guint, question->position);
-  draft->uri = g_strdup (origin.uri);
+  draft->uri = origin.uri != NULL ? assay_format_visible (origin.uri, -1) : NULL;
 }
 
 static void

@@ -5,8 +5,8 @@ import json
 import os
 import subprocess
 
-from authority import Authority, Setting, of_leaf, openssl
-from harness import PROGRAM, assay, case, contains, equal, inspect, main, scratch
+from authority import Authority, Setting, make_list, of_leaf, openssl
+from harness import HOSTILE, PROGRAM, assay, case, contains, equal, inspect, main, scratch
 
 
 @case()
@@ -55,6 +55,16 @@ def bundle(folder, *names, form="DER"):
 def as_pkcs12(folder):
     openssl("pkcs12", "-export", "-nokeys", "-in", "issuer.pem", "-passout", "pass:", "-out", "bundle", folder=folder)
     return (folder / "bundle").read_bytes()
+
+
+@case(["leaf", "listed"])
+def test_hostile_address(section):
+    """It can be fetched, and is shown without what would drive a terminal."""
+    with scratch() as folder, Setting(folder, "good\x1b[2J", section) as setting:
+        make_list(folder)
+        said = of_leaf(inspect("--online", *setting.target).ends(0).report())[-1]
+        equal(said["status"], "good")
+        assert not HOSTILE.search(said["uri"]), said["uri"]
 
 
 # How the authority may give its certificate, in a folder where it is in PEM.
