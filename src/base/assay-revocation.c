@@ -15,11 +15,12 @@ typedef struct {
 } Words;
 
 static const Words sources[] = {
-  [ASSAY_REVOCATION_STAPLE]      = { "staple",      N_("Stapled OCSP answer") },
-  [ASSAY_REVOCATION_OCSP_FILE]   = { "ocsp-file",   N_("OCSP answer from a file") },
-  [ASSAY_REVOCATION_CRL_FILE]    = { "crl-file",    N_("Revocation list from a file") },
-  [ASSAY_REVOCATION_OCSP_ONLINE] = { "ocsp-online", N_("OCSP responder") },
-  [ASSAY_REVOCATION_CRL_ONLINE]  = { "crl-online",  N_("Revocation list") },
+  [ASSAY_REVOCATION_STAPLE]       = { "staple",       N_("Stapled OCSP answer") },
+  [ASSAY_REVOCATION_OCSP_FILE]    = { "ocsp-file",    N_("OCSP answer from a file") },
+  [ASSAY_REVOCATION_CRL_FILE]     = { "crl-file",     N_("Revocation list from a file") },
+  [ASSAY_REVOCATION_OCSP_ONLINE]  = { "ocsp-online",  N_("OCSP responder") },
+  [ASSAY_REVOCATION_CRL_ONLINE]   = { "crl-online",   N_("Revocation list") },
+  [ASSAY_REVOCATION_DELTA_ONLINE] = { "delta-online", N_("Delta revocation list") },
 };
 
 static const Words statuses[] = {

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @ASSAY_REVOCATION_CRL_FILE: a CRL from a file
  * @ASSAY_REVOCATION_OCSP_ONLINE: the answer of an OCSP responder that was asked
  * @ASSAY_REVOCATION_CRL_ONLINE: a CRL that was fetched
+ * @ASSAY_REVOCATION_DELTA_ONLINE: a CRL that was fetched, of what has changed since another
  *
  * Who says whether a certificate was revoked.
  */
@@ -21,9 +22,10 @@ typedef enum {
   ASSAY_REVOCATION_CRL_FILE,
   ASSAY_REVOCATION_OCSP_ONLINE,
   ASSAY_REVOCATION_CRL_ONLINE,
+  ASSAY_REVOCATION_DELTA_ONLINE,
 } AssayRevocationSource;
 
-/* "staple", "ocsp-file", "crl-file", "ocsp-online", "crl-online": stable, for the report. */
+/* "staple", "ocsp-file", "crl-file", "ocsp-online", "crl-online", "delta-online": stable, for the report. */
 const char *assay_revocation_source_name (AssayRevocationSource source);
 
 /* The same for people, as a message id. */

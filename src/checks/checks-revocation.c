@@ -5,11 +5,12 @@
 
 /* Who says so, at the beginning of a sentence. */
 static const char * const speakers[] = {
-  [ASSAY_REVOCATION_STAPLE]      = N_("The OCSP answer that the server sent along"),
-  [ASSAY_REVOCATION_OCSP_FILE]   = N_("The OCSP answer in the file"),
-  [ASSAY_REVOCATION_CRL_FILE]    = N_("The revocation list in the file"),
-  [ASSAY_REVOCATION_OCSP_ONLINE] = N_("The authority's OCSP responder"),
-  [ASSAY_REVOCATION_CRL_ONLINE]  = N_("The authority's revocation list"),
+  [ASSAY_REVOCATION_STAPLE]       = N_("The OCSP answer that the server sent along"),
+  [ASSAY_REVOCATION_OCSP_FILE]    = N_("The OCSP answer in the file"),
+  [ASSAY_REVOCATION_CRL_FILE]     = N_("The revocation list in the file"),
+  [ASSAY_REVOCATION_OCSP_ONLINE]  = N_("The authority's OCSP responder"),
+  [ASSAY_REVOCATION_CRL_ONLINE]   = N_("The authority's revocation list"),
+  [ASSAY_REVOCATION_DELTA_ONLINE] = N_("The authority's delta revocation list"),
 };
 
 /* A sentence about a statement; all that the words can name. */

@@ -44,23 +44,39 @@ assay_x509_find_extension (const AssayCursor       *items,
   return FALSE;
 }
 
-gboolean
-assay_x509_open_extensions (GBytes      *der,
-                            AssayCursor *items)
+/* Both have the extensions in the signed part, under a tag of their own. */
+static gboolean
+open_extensions (GBytes      *der,
+                 guint32      tag,
+                 AssayCursor *items)
 {
-  AssayDer certificate, tbs, member, sequence;
+  AssayDer whole, tbs, member, sequence;
   AssayCursor cursor;
 
   assay_cursor_init_bytes (&cursor, der);
   *items = (AssayCursor) { cursor.data };
-  if (!assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &certificate)
-      || !assay_der_read_tag (&certificate.content, ASSAY_DER_SEQUENCE, &tbs))
+  if (!assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &whole)
+      || !assay_der_read_tag (&whole.content, ASSAY_DER_SEQUENCE, &tbs))
     return FALSE;
   while (assay_der_read (&tbs.content, &member))
-    if (member.tag == ASSAY_DER_CONTEXT_GROUP (3) && assay_der_read_tag (&member.content, ASSAY_DER_SEQUENCE, &sequence))
+    if (member.tag == tag && assay_der_read_tag (&member.content, ASSAY_DER_SEQUENCE, &sequence))
       {
         *items = sequence.content;
         return TRUE;
       }
   return FALSE;
+}
+
+gboolean
+assay_x509_open_extensions (GBytes      *der,
+                            AssayCursor *items)
+{
+  return open_extensions (der, ASSAY_DER_CONTEXT_GROUP (3), items);
+}
+
+gboolean
+assay_crl_open_extensions (GBytes      *der,
+                           AssayCursor *items)
+{
+  return open_extensions (der, ASSAY_DER_CONTEXT_GROUP (0), items);
 }

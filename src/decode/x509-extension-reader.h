@@ -30,7 +30,11 @@ gboolean assay_x509_find_extension (const AssayCursor       *items,
                                     AssayX509ExtensionFacts *extension);
 
 /* Opens a certificate at the items of its Extensions; empty, and %FALSE, when it has none. */
-gboolean assay_x509_open_extensions (GBytes                 *der,
-                                     AssayCursor            *items);
+gboolean assay_x509_open_extensions (GBytes                  *der,
+                                     AssayCursor             *items);
+
+/* The same for the extensions of a CRL. */
+gboolean assay_crl_open_extensions  (GBytes                  *der,
+                                     AssayCursor             *items);
 
 G_END_DECLS

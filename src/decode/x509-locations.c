@@ -3,13 +3,18 @@
 
 #include "decode/x509-extension-reader.h"
 
-#define AUTHORITY_INFO_ACCESS   "1.3.6.1.5.5.7.1.1"
-#define CRL_DISTRIBUTION_POINTS "2.5.29.31"
-#define URI                     ASSAY_DER_CONTEXT (6)         /* of GeneralName */
+#define AUTHORITY_INFO_ACCESS "1.3.6.1.5.5.7.1.1"
+#define URI                   ASSAY_DER_CONTEXT (6)           /* of GeneralName */
 
-static const char * const methods[] = {
-  [ASSAY_LOCATION_OCSP]    = "1.3.6.1.5.5.7.48.1",
-  [ASSAY_LOCATION_ISSUERS] = "1.3.6.1.5.5.7.48.2",
+/* The extensions, and in them the access methods; an extension without has distribution points. */
+static const struct {
+  const char *extension;
+  const char *method;
+} places[] = {
+  [ASSAY_LOCATION_OCSP]    = { AUTHORITY_INFO_ACCESS, "1.3.6.1.5.5.7.48.1" },
+  [ASSAY_LOCATION_ISSUERS] = { AUTHORITY_INFO_ACCESS, "1.3.6.1.5.5.7.48.2" },
+  [ASSAY_LOCATION_CRL]     = { "2.5.29.31" },
+  [ASSAY_LOCATION_DELTA]   = { "2.5.29.46" },
 };
 
 static void
@@ -54,23 +59,40 @@ read_points (AssayCursor *items,
           add_uri (uris, &name.content);
 }
 
+static GPtrArray *
+find_locations (const AssayCursor *extensions,
+                AssayLocation      what)
+{
+  GPtrArray *uris = g_ptr_array_new_with_free_func (g_free);
+  AssayX509ExtensionFacts extension;
+  AssayDer items;
+
+  if (!assay_x509_find_extension (extensions, places[what].extension, &extension)
+      || !assay_der_read_tag (&extension.value, ASSAY_DER_SEQUENCE, &items))
+    return uris;
+  if (places[what].method != NULL)
+    read_access (&items.content, places[what].method, uris);
+  else
+    read_points (&items.content, uris);
+  return uris;
+}
+
 GPtrArray *
 assay_x509_find_locations (GBytes        *der,
                            AssayLocation  what)
 {
-  GPtrArray *uris = g_ptr_array_new_with_free_func (g_free);
-  AssayX509ExtensionFacts extension;
   AssayCursor extensions;
-  AssayDer items;
 
-  if (!assay_x509_open_extensions (der, &extensions)
-      || !assay_x509_find_extension (&extensions, what == ASSAY_LOCATION_CRL ? CRL_DISTRIBUTION_POINTS
-                                                                            : AUTHORITY_INFO_ACCESS, &extension)
-      || !assay_der_read_tag (&extension.value, ASSAY_DER_SEQUENCE, &items))
-    return uris;
-  if (what == ASSAY_LOCATION_CRL)
-    read_points (&items.content, uris);
-  else
-    read_access (&items.content, methods[what], uris);
-  return uris;
+  assay_x509_open_extensions (der, &extensions);
+  return find_locations (&extensions, what);
+}
+
+GPtrArray *
+assay_crl_find_locations (GBytes        *der,
+                          AssayLocation  what)
+{
+  AssayCursor extensions;
+
+  assay_crl_open_extensions (der, &extensions);
+  return find_locations (&extensions, what);
 }

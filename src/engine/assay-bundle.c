@@ -110,6 +110,39 @@ assay_bundle_read (const AssayInput    *input,
 }
 
 static void
+take_part (GPtrArray *parts,
+           GBytes    *der,
+           guint      max)
+{
+  if (der != NULL && parts->len < max)
+    g_ptr_array_add (parts, g_bytes_ref (der));
+}
+
+GPtrArray *
+assay_bundle_extract (GBytes            *content,
+                      AssayDocumentKind  kind,
+                      guint              max)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr(GPtrArray) certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref);
+  g_autoptr(GPtrArray) documents = assay_documents_new ();
+  AssayBundle bundle = {
+    .certificates = certificates,
+    .documents = documents,
+    .depth = ASSAY_LIMIT_BUNDLE_DEPTH - 1,
+    .shut = TRUE,
+  };
+
+  read_content (&bundle, content);
+  for (guint i = 0; kind == ASSAY_DOCUMENT_CERTIFICATE && i < certificates->len; i++)
+    take_part (parts, ((AssayCertificate *) g_ptr_array_index (certificates, i))->der, max);
+  for (guint i = 0; i < documents->len; i++)
+    if (((AssayDocument *) g_ptr_array_index (documents, i))->kind == kind)
+      take_part (parts, ((AssayDocument *) g_ptr_array_index (documents, i))->der, max);
+  return parts;
+}
+
+static void
 ignore_key (gsize    start,
             gsize    end,
             gpointer data)

@@ -70,4 +70,19 @@ gboolean   assay_bundle_read (const AssayInput    *input,
                               GCancellable        *cancellable,
                               GError             **error);
 
+/**
+ * assay_bundle_extract:
+ * @content: what a stranger sent
+ * @kind: what is looked for
+ * @max: how many are taken at the most
+ *
+ * Finds what is of one kind, in whatever form assay_bundle_read() knows. Containers are opened, but none inside another,
+ * and none that may want a password. Does not block.
+ *
+ * Returns: (transfer full) (element-type GBytes): each in DER, in order
+ */
+GPtrArray *assay_bundle_extract (GBytes            *content,
+                                 AssayDocumentKind  kind,
+                                 guint              max);
+
 G_END_DECLS

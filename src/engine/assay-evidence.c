@@ -4,7 +4,6 @@
 #include "decode/decode-evidence.h"
 #include "engine/assay-candidates.h"
 #include "engine/assay-signed.h"
-#include "path/path-crl-facts.h"
 #include "path/path-ocsp.h"
 #include "path/path-sct.h"
 
@@ -85,14 +84,14 @@ dup_path (const AssayReport *report)
 }
 
 const AssayRevocation *
-assay_evidence_add_crls (AssayReport           *report,
-                         AssayTrust            *trust,
-                         guint                  position,
-                         AssayRevocationSource  source,
-                         GPtrArray             *crls,
-                         const char            *uri)
+assay_evidence_add_crls (AssayReport  *report,
+                         AssayTrust   *trust,
+                         guint         position,
+                         GPtrArray    *crls,
+                         const GArray *origins)
 {
   g_autoptr(GArray) path = dup_path (report);
+  g_autoptr(GPtrArray) unheeded = g_ptr_array_new ();
   AssayPathOptions options = {
     .profile = ASSAY_PROFILE_RFC5280,
     .time = assay_report_get_time (report),
@@ -101,12 +100,16 @@ assay_evidence_add_crls (AssayReport           *report,
     .crls = crls,
   };
   const AssayCrlQuestion question = {
-    .certificates = report->certificates, .path = path, .position = position, .options = &options, .uri = uri,
+    .certificates = report->certificates, .path = path, .position = position, .options = &options,
+    .origins = origins, .unheeded = origins != NULL ? unheeded : NULL,
   };
+  AssayRevocation *said;
 
   assay_candidates_prepare (&options, trust);
-  g_ptr_array_add (report->revocations, assay_crl_evaluate (source, &question));
-  return g_ptr_array_index (report->revocations, report->revocations->len - 1);
+  said = assay_crl_evaluate (&question);
+  g_ptr_array_add (report->revocations, said);
+  g_ptr_array_extend_and_steal (report->revocations, g_steal_pointer (&unheeded));
+  return said;
 }
 
 static void
@@ -155,7 +158,7 @@ add_lists (AssayReport *report,
 {
   for (guint k = 0; crls->len > 0 && k < assay_evidence_n_links (report); k++)
     {
-      const AssayRevocation *added = assay_evidence_add_crls (report, trust, k, ASSAY_REVOCATION_CRL_FILE, crls, NULL);
+      const AssayRevocation *added = assay_evidence_add_crls (report, trust, k, crls, NULL);
 
       if (added->problem >= ASSAY_REVOCATION_WRONG_CERTIFICATE && k > 0)
         g_ptr_array_set_size (report->revocations, (int) report->revocations->len - 1);

@@ -3,6 +3,7 @@
 
 #include "base/assay-report.h"
 #include "engine/assay-trust.h"
+#include "path/path-crl-facts.h"
 
 G_BEGIN_DECLS
 
@@ -50,19 +51,17 @@ void              assay_evidence_add_ocsp    (AssayReport           *report,
  * @report: a draft
  * @trust: the anchors
  * @position: which of the links, in order of the path, they should be about
- * @source: where they came from
  * @crls: (element-type GBytes): CRLs in DER, or anything else
- * @uri: (nullable): where they were fetched
+ * @origins: (nullable) (element-type AssayCrlOrigin): where each was fetched; %NULL when they are of files
  *
- * Evaluates CRLs, and adds what they say together.
+ * Evaluates CRLs, and adds what they say together; of those that were fetched also which deltas are of no use.
  *
  * Returns: (transfer none): what they say
  */
-const AssayRevocation *assay_evidence_add_crls (AssayReport           *report,
-                                                AssayTrust            *trust,
-                                                guint                  position,
-                                                AssayRevocationSource  source,
-                                                GPtrArray             *crls,
-                                                const char            *uri);
+const AssayRevocation *assay_evidence_add_crls (AssayReport  *report,
+                                                AssayTrust   *trust,
+                                                guint         position,
+                                                GPtrArray    *crls,
+                                                const GArray *origins);
 
 G_END_DECLS

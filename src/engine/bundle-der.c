@@ -78,6 +78,11 @@ add_container (AssayBundle            *bundle,
                                  assay_text_new (N_("Too many containers inside each other"), NULL));
       return;
     }
+  if (kind == ASSAY_DOCUMENT_PKCS12 && bundle->shut)
+    {
+      assay_bundle_add_document (bundle, kind, place, NULL, der, NULL);
+      return;
+    }
   bundle->depth++;
   if (kind == ASSAY_DOCUMENT_PKCS7)
     assay_bundle_add_pkcs7 (bundle, place, der);

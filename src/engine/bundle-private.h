@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @certificates: (element-type AssayCertificate): added to
  * @documents: (element-type AssayDocument): added to
  * @depth: how many containers are open
+ * @shut: those that a password may open stay shut
  * @full: a limit was reached and told
  *
  * What is being read from one file.
@@ -31,6 +32,7 @@ typedef struct {
   GPtrArray          *certificates;
   GPtrArray          *documents;
   guint               depth;
+  gboolean            shut;
   gboolean            full;
 } AssayBundle;
 

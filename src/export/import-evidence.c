@@ -61,7 +61,7 @@ dup_visible (const char *text)
 
 static const AssayImportField revocation_fields[] = {
   { "certificate", assay_import_uint,    REVOCATION (certificate), TRUE },
-  { "source",      assay_import_choice,  REVOCATION (source), TRUE, ASSAY_REVOCATION_CRL_ONLINE + 1, name_source },
+  { "source",      assay_import_choice,  REVOCATION (source), TRUE, ASSAY_REVOCATION_DELTA_ONLINE + 1, name_source },
   { "status",      assay_import_choice,  REVOCATION (status), TRUE, ASSAY_REVOCATION_REVOKED + 1, name_status },
   { "problem",     read_problem,         REVOCATION (problem), TRUE },
   { "this_update", assay_import_time,    REVOCATION (this_update), TRUE },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "path/path-crl-facts.h"
 
+#include "base/assay-format.h"
 #include "decode/x509-name.h"
 #include "path/path-revocation.h"
 
@@ -16,12 +17,35 @@ dup_issuer (const PathCrl *crl)
   return g_strdup (text->str);
 }
 
+/* Begins what the list at @index says of the certificate. */
+static void
+begin (AssayRevocation        *draft,
+       const AssayCrlQuestion *question,
+       guint                   index)
+{
+  AssayCrlOrigin origin = { ASSAY_REVOCATION_CRL_FILE, NULL };
+
+  if (question->origins != NULL)
+    origin = g_array_index (question->origins, AssayCrlOrigin, index);
+  assay_revocation_draft (draft, origin.source);
+  draft->certificate = g_array_index (question->path, guint, question->position);
+  draft->uri = origin.uri != NULL ? assay_format_visible (origin.uri, -1) : NULL;
+}
+
+static void
+fill_in_list (AssayRevocation *draft,
+              const PathCrl   *crl)
+{
+  draft->this_update = crl->this_update;
+  draft->next_update = crl->next_update;
+  draft->responder = dup_issuer (crl);
+  draft->bytes = g_bytes_ref (crl->der);
+}
+
 static void
 fill_in (AssayRevocation  *draft,
          const PathAnswer *answer)
 {
-  const PathCrl *crl = answer->crl;
-
   draft->problem = answer->problem;
   if (answer->revoked)
     draft->status = ASSAY_REVOCATION_REVOKED;
@@ -32,12 +56,43 @@ fill_in (AssayRevocation  *draft,
       draft->revoked_at = answer->entry.date;
       draft->reason = answer->entry.reason > 0 ? (int) answer->entry.reason : ASSAY_REVOCATION_NO_REASON;
     }
-  if (crl == NULL)
-    return;
-  draft->this_update = crl->this_update;
-  draft->next_update = crl->next_update;
-  draft->responder = dup_issuer (crl);
-  draft->bytes = g_bytes_ref (crl->der);
+  if (answer->crl != NULL)
+    fill_in_list (draft, answer->crl);
+}
+
+/* Which of the lists decided; the first when none came close. */
+static guint
+find_list (const PathPool   *pool,
+           const PathAnswer *answer)
+{
+  guint index = 0;
+
+  if (answer->crl != NULL)
+    g_ptr_array_find (pool->crls, answer->crl, &index);
+  return index;
+}
+
+/* The deltas that could not be heeded, but for the list that is told of anyway. */
+static void
+add_unheeded (const AssayCrlQuestion *question,
+              const PathTurn         *turn,
+              const PathAnswer       *answer)
+{
+  const GPtrArray *crls = turn->state->pool->crls;
+
+  for (guint i = 0; crls != NULL && i < crls->len; i++)
+    {
+      PathCrl *crl = g_ptr_array_index (crls, i);
+      AssayRevocationProblem problem = path_revocation_judge_delta (turn, crl);
+      AssayRevocation draft;
+
+      if (crl == answer->crl || problem == ASSAY_REVOCATION_FINE)
+        continue;
+      begin (&draft, question, i);
+      draft.problem = problem;
+      fill_in_list (&draft, crl);
+      g_ptr_array_add (question->unheeded, assay_revocation_take (&draft));
+    }
 }
 
 static gpointer
@@ -48,8 +103,7 @@ ref_certificate (gconstpointer certificate,
 }
 
 AssayRevocation *
-assay_crl_evaluate (AssayRevocationSource   source,
-                    const AssayCrlQuestion *question)
+assay_crl_evaluate (const AssayCrlQuestion *question)
 {
   /* Anchors are added to those in the pool, and must not be to those of whoever asks. */
   g_autoptr(GPtrArray) certificates = g_ptr_array_copy (question->certificates, ref_certificate, NULL);
@@ -66,9 +120,9 @@ assay_crl_evaluate (AssayRevocationSource   source,
 
   turn.certificate = path_pool_get (pool, turn.index);
   path_revocation_ask (&turn, &answer);
-  assay_revocation_draft (&draft, source);
-  draft.certificate = turn.index;
-  draft.uri = g_strdup (question->uri);
+  begin (&draft, question, find_list (pool, &answer));
   fill_in (&draft, &answer);
+  if (question->unheeded != NULL)
+    add_unheeded (question, &turn, &answer);
   return assay_revocation_take (&draft);
 }

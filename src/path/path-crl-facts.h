@@ -6,13 +6,20 @@
 
 G_BEGIN_DECLS
 
+/* Where a list came from. @uri: (nullable): borrowed. */
+typedef struct {
+  AssayRevocationSource  source;
+  const char            *uri;
+} AssayCrlOrigin;
+
 /**
  * AssayCrlQuestion:
  * @certificates: (element-type AssayCertificate): all that are at hand
  * @path: (element-type guint): indexes of those on the path, leaf first
  * @position: where on the path the certificate in question is
  * @options: the clock, the CRLs in DER (delta CRLs among them), and the functions
- * @uri: (nullable): where they were fetched from
+ * @origins: (nullable) (element-type AssayCrlOrigin): where each of the CRLs came from; a file when %NULL
+ * @unheeded: (nullable) (element-type AssayRevocation): added to: why delta CRLs could not be heeded
  *
  * What revocation lists should answer.
  */
@@ -21,12 +28,12 @@ typedef struct {
   const GArray           *path;
   guint                   position;
   const AssayPathOptions *options;
-  const char             *uri;
+  const GArray           *origins;
+  GPtrArray              *unheeded;
 } AssayCrlQuestion;
 
 /**
  * assay_crl_evaluate:
- * @source: where the lists came from
  * @question: what they should answer
  *
  * Looks for a certificate on CRLs and tells what may be relied on (RFC 5280 section 6.3): that they are for it, were signed
@@ -34,7 +41,6 @@ typedef struct {
  *
  * Returns: (transfer full): what they say; its bytes are the list that decided
  */
-AssayRevocation *assay_crl_evaluate (AssayRevocationSource   source,
-                                     const AssayCrlQuestion *question);
+AssayRevocation *assay_crl_evaluate (const AssayCrlQuestion *question);
 
 G_END_DECLS

@@ -331,7 +331,7 @@ assay_ocsp_evaluate (GBytes                  *response,
   assay_revocation_draft (&trial.draft, source);
   trial.draft.certificate = question->index;
   trial.draft.bytes = g_bytes_ref (response);
-  trial.draft.uri = g_strdup (question->uri);
+  trial.draft.uri = question->uri != NULL ? assay_format_visible (question->uri, -1) : NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (steps) && trial.draft.problem == ASSAY_REVOCATION_FINE; i++)
     trial.draft.problem = steps[i] (&trial);
   trial.draft.status = conclude (&trial);

@@ -98,26 +98,6 @@ goes_with (const PathCrl *delta,
       && path_crl_compare_numbers (complete->number, delta->number) < 0;
 }
 
-static PathCrl *
-find_delta (const PathTurn *turn,
-            const PathCrl  *complete)
-{
-  GPtrArray *crls = turn->state->pool->crls;
-  PathCrl *best = NULL;
-
-  for (guint i = 0; i < crls->len; i++)
-    {
-      PathCrl *crl = g_ptr_array_index (crls, i);
-
-      if (!crl->malformed && !crl->odd_extension && goes_with (crl, complete)
-          && is_current (crl, turn->state->pool->options->time)
-          && (best == NULL || path_crl_compare_numbers (crl->number, best->number) > 0)
-          && path_crl_authenticate (turn, crl) == ASSAY_REVOCATION_FINE)
-        best = crl;
-    }
-  return best;
-}
-
 /* What keeps the list from saying anything about the certificate. */
 static AssayRevocationProblem
 judge (const PathTurn *turn,
@@ -135,6 +115,52 @@ judge (const PathTurn *turn,
   return crl->this_update > now ? ASSAY_REVOCATION_NOT_YET_VALID : ASSAY_REVOCATION_STALE;
 }
 
+static PathCrl *
+find_delta (const PathTurn *turn,
+            const PathCrl  *complete)
+{
+  GPtrArray *crls = turn->state->pool->crls;
+  PathCrl *best = NULL;
+
+  for (guint i = 0; i < crls->len; i++)
+    {
+      PathCrl *crl = g_ptr_array_index (crls, i);
+
+      if (!crl->malformed && goes_with (crl, complete)
+          && (best == NULL || path_crl_compare_numbers (crl->number, best->number) > 0)
+          && judge (turn, crl, NULL) == ASSAY_REVOCATION_FINE)
+        best = crl;
+    }
+  return best;
+}
+
+static gboolean
+has_complete (const PathTurn *turn,
+              const PathCrl  *delta)
+{
+  const GPtrArray *crls = turn->state->pool->crls;
+
+  for (guint i = 0; i < crls->len; i++)
+    {
+      const PathCrl *crl = g_ptr_array_index (crls, i);
+
+      if (!crl->malformed && crl->base == NULL && goes_with (delta, crl))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+AssayRevocationProblem
+path_revocation_judge_delta (const PathTurn *turn,
+                             PathCrl        *crl)
+{
+  if (crl->malformed)
+    return ASSAY_REVOCATION_MALFORMED;
+  if (crl->base == NULL)
+    return ASSAY_REVOCATION_FINE;
+  return has_complete (turn, crl) ? judge (turn, crl, NULL) : ASSAY_REVOCATION_OUT_OF_SCOPE;
+}
+
 /* Section 6.3.3 (i) to (k). */
 static void
 look_up (const PathTurn *turn,
@@ -142,16 +168,16 @@ look_up (const PathTurn *turn,
          const PathCrl  *delta,
          PathAnswer     *answer)
 {
+  const PathCrl * const lists[] = { delta, complete };
   const PathCertificate *certificate = turn->certificate;
-  PathCrlEntry entry;
-  gboolean listed = (delta != NULL && path_crl_find (delta, certificate->issuer, &certificate->serial, &entry))
-                 || path_crl_find (complete, certificate->issuer, &certificate->serial, &entry);
 
-  if (listed && entry.reason != PATH_REASON_REMOVE)
-    {
-      answer->revoked = TRUE;
-      answer->entry = entry;
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (lists[i] != NULL && path_crl_find (lists[i], certificate->issuer, &certificate->serial, &answer->entry))
+      {
+        answer->revoked = answer->entry.reason != PATH_REASON_REMOVE;
+        answer->crl = lists[i];
+        return;
+      }
 }
 
 /* Of several problems the one is told that is the closest to none. */

@@ -4,11 +4,12 @@
 #include "story/certificate-facts-private.h"
 
 static const char * const sources[] = {
-  [ASSAY_REVOCATION_STAPLE]      = N_("OCSP answer, stapled by the server"),
-  [ASSAY_REVOCATION_OCSP_FILE]   = N_("OCSP answer from a file"),
-  [ASSAY_REVOCATION_CRL_FILE]    = N_("Revocation list from a file"),
-  [ASSAY_REVOCATION_OCSP_ONLINE] = N_("OCSP answer, asked for"),
-  [ASSAY_REVOCATION_CRL_ONLINE]  = N_("Revocation list, fetched"),
+  [ASSAY_REVOCATION_STAPLE]       = N_("OCSP answer, stapled by the server"),
+  [ASSAY_REVOCATION_OCSP_FILE]    = N_("OCSP answer from a file"),
+  [ASSAY_REVOCATION_CRL_FILE]     = N_("Revocation list from a file"),
+  [ASSAY_REVOCATION_OCSP_ONLINE]  = N_("OCSP answer, asked for"),
+  [ASSAY_REVOCATION_CRL_ONLINE]   = N_("Revocation list, fetched"),
+  [ASSAY_REVOCATION_DELTA_ONLINE] = N_("Delta revocation list, fetched"),
 };
 
 static const char * const statuses[] = {

@@ -19,20 +19,6 @@ assay_comparing_can (AssayTab *tab)
   return session != NULL && assay_session_get_kind (session) != ASSAY_REPORT_BYTES;
 }
 
-/* A side takes what a session has, or, while that is still running, asks the same. */
-static void
-show_session (AssaySession *side,
-              AssaySession *session)
-{
-  AssayReport *report = assay_session_get_report (session);
-  AssayRequest *request = assay_session_get_request (session);
-
-  if (report != NULL && assay_session_get_state (session) != ASSAY_SESSION_RUNNING)
-    assay_session_take_report (side, request, report);
-  else
-    assay_session_start (side, request);
-}
-
 static AssayRequest *
 parse (const char                 *text,
        const AssayRequestOptions  *options,
@@ -62,9 +48,9 @@ fill_side (AssaySession *side,
            AssaySession *source)
 {
   if (request != NULL)
-    assay_session_start (side, request);
+    assay_session_ask (side, request);
   else
-    show_session (side, source);
+    assay_session_mirror (side, source);
 }
 
 gboolean
@@ -87,7 +73,7 @@ assay_comparing_addresses (AssayWindow  *window,
     return FALSE;
   page = assay_tab_compare (assay_window_take_empty_tab (window));
   fill_side (assay_compare_page_get_session (page, 0), left_request, source);
-  assay_session_start (assay_compare_page_get_session (page, 1), right_request);
+  assay_session_ask (assay_compare_page_get_session (page, 1), right_request);
   return TRUE;
 }
 
@@ -101,19 +87,32 @@ assay_comparing_tab (AssayWindow *window,
   if (!assay_comparing_can (tab) || !assay_comparing_can (other))
     return;
   page = assay_tab_compare (assay_window_take_empty_tab (window));
-  show_session (assay_compare_page_get_session (page, 0), assay_tab_get_session (tab));
-  show_session (assay_compare_page_get_session (page, 1), assay_tab_get_session (other));
+  assay_session_mirror (assay_compare_page_get_session (page, 0), assay_tab_get_session (tab));
+  assay_session_mirror (assay_compare_page_get_session (page, 1), assay_tab_get_session (other));
 }
 
 /* One choice of a file, on its way to a comparison. */
 typedef struct {
-  AssayWindow      *window;
-  AssaySession     *source;
-  GFile            *file;
-  GBytes           *bytes;
-  AssaySavedReport *saved;
-  AssayText        *why;
+  AssayWindow         *window;
+  AssaySession        *source;
+  AssayRequestOptions  options;
+  GFile               *file;
+  GBytes              *bytes;
+  AssaySavedReport    *saved;
+  AssayText           *why;
 } Choice;
+
+static Choice *
+choice_new (AssayWindow *window)
+{
+  AssayTab *tab = assay_window_get_tab (window);
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->window = g_object_ref (window);
+  choice->source = g_object_ref (assay_tab_get_session (tab));
+  assay_request_options_copy (&choice->options, assay_tab_get_options (tab));
+  return choice;
+}
 
 static void
 choice_free (gpointer data)
@@ -122,6 +121,7 @@ choice_free (gpointer data)
 
   g_object_unref (choice->window);
   g_object_unref (choice->source);
+  assay_request_options_clear (&choice->options);
   g_clear_object (&choice->file);
   g_clear_pointer (&choice->bytes, g_bytes_unref);
   g_clear_pointer (&choice->saved, assay_saved_report_free);
@@ -159,7 +159,7 @@ make_file_request (const Choice *choice)
 
   g_ptr_array_add (inputs, path != NULL ? assay_input_new_for_path (path)
                                         : assay_input_new_for_bytes (name, choice->bytes));
-  return assay_request_new_for_inputs (inputs, NULL, NULL);
+  return assay_request_new_for_inputs (inputs, NULL, &choice->options);
 }
 
 static void
@@ -178,15 +178,28 @@ read_cb (GObject      *source,
       return;
     }
   page = assay_tab_compare (assay_window_take_empty_tab (choice->window));
-  show_session (assay_compare_page_get_session (page, 0), choice->source);
+  assay_session_mirror (assay_compare_page_get_session (page, 0), choice->source);
   if (choice->saved != NULL)
     assay_session_take_saved (assay_compare_page_get_session (page, 1), g_steal_pointer (&choice->saved));
   else
     {
       g_autoptr(AssayRequest) request = make_file_request (choice);
 
-      assay_session_start (assay_compare_page_get_session (page, 1), request);
+      assay_session_ask (assay_compare_page_get_session (page, 1), request);
     }
+}
+
+/* Takes @choice. */
+static void
+open_file (Choice *choice,
+           GFile  *file)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, read_cb, NULL);
+
+  choice->file = g_object_ref (file);
+  g_task_set_source_tag (task, open_file);
+  g_task_set_task_data (task, choice, choice_free);
+  g_task_run_in_thread (task, read_thread);
 }
 
 static void
@@ -196,30 +209,25 @@ chosen_cb (GObject      *source,
 {
   Choice *choice = data;
   g_autoptr(GListModel) files = assay_compat_choose_files_finish (result);
-  g_autoptr(GTask) task = NULL;
+  g_autoptr(GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
 
-  if (files == NULL || g_list_model_get_n_items (files) == 0)
-    {
-      choice_free (choice);
-      return;
-    }
-  choice->file = g_list_model_get_item (files, 0);
-  task = g_task_new (NULL, NULL, read_cb, NULL);
-  g_task_set_source_tag (task, chosen_cb);
-  g_task_set_task_data (task, choice, choice_free);
-  g_task_run_in_thread (task, read_thread);
+  if (file != NULL)
+    open_file (choice, file);
+  else
+    choice_free (choice);
 }
 
 void
 assay_comparing_file (AssayWindow *window)
 {
-  AssayTab *tab = assay_window_get_tab (window);
-  Choice *choice;
+  if (assay_comparing_can (assay_window_get_tab (window)))
+    assay_compat_choose_open_files (GTK_WINDOW (window), _("Compare with a File"), chosen_cb, choice_new (window));
+}
 
-  if (!assay_comparing_can (tab))
-    return;
-  choice = g_new0 (Choice, 1);
-  choice->window = g_object_ref (window);
-  choice->source = g_object_ref (assay_tab_get_session (tab));
-  assay_compat_choose_open_files (GTK_WINDOW (window), _("Compare with a File"), chosen_cb, choice);
+void
+assay_comparing_take_file (AssayWindow *window,
+                           GFile       *file)
+{
+  if (assay_comparing_can (assay_window_get_tab (window)))
+    open_file (choice_new (window), file);
 }

@@ -33,6 +33,10 @@ void     assay_comparing_tab       (AssayWindow  *window,
 /* Asks for a certificate file or a saved report, and compares the selected tab with it. */
 void     assay_comparing_file      (AssayWindow  *window);
 
+/* The same with a file that was chosen. */
+void     assay_comparing_take_file (AssayWindow  *window,
+                                    GFile        *file);
+
 /* Whether @tab holds something that can be compared. */
 gboolean assay_comparing_can       (AssayTab     *tab);
 

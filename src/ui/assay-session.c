@@ -8,6 +8,7 @@
 #include "ui/assay-wording.h"
 #include "ui/models/assay-event-item.h"
 #include "ui/models/assay-phase-item.h"
+#include "ui/models/assay-preferences.h"
 
 /* One inspection under way. It outlives its place in the session: what an old one still says finds no session. */
 typedef struct {
@@ -20,6 +21,7 @@ struct _AssaySession {
   GObject            parent_instance;
 
   AssayRequest      *request;
+  AssayRequest      *wish;      /* what to ask when it is started again, without what is preferred; or NULL */
   AssaySessionState  state;
   GListStore        *events;
   GListStore        *phases;
@@ -283,6 +285,7 @@ assay_session_finalize (GObject *object)
   AssaySession *self = ASSAY_SESSION (object);
 
   g_clear_pointer (&self->request, assay_request_unref);
+  g_clear_pointer (&self->wish, assay_request_unref);
   g_clear_pointer (&self->report, assay_report_unref);
   g_clear_pointer (&self->assessment, assay_assessment_unref);
   g_clear_pointer (&self->saved, assay_saved_report_free);
@@ -323,35 +326,74 @@ assay_session_new (void)
   return g_object_new (ASSAY_TYPE_SESSION, NULL);
 }
 
+static void
+replace_request (AssayRequest **place,
+                 AssayRequest  *request)
+{
+  AssayRequest *old = *place;
+
+  *place = request != NULL ? assay_request_ref (request) : NULL;
+  g_clear_pointer (&old, assay_request_unref);
+}
+
 /* Begins anew with @request: nothing happened yet. */
 static void
 set_request (AssaySession *self,
-             AssayRequest *request)
+             AssayRequest *request,
+             AssayRequest *wish)
 {
-  assay_request_ref (request);
-  g_clear_pointer (&self->request, assay_request_unref);
-  self->request = request;
+  replace_request (&self->request, request);
+  replace_request (&self->wish, wish);
   g_list_store_remove_all (self->events);
   g_list_store_remove_all (self->phases);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUEST]);
+}
+
+static void
+begin (AssaySession *self,
+       AssayRequest *request,
+       AssayRequest *wish)
+{
+  Run *run;
+
+  drop_run (self);
+  run = self->run = run_new (self, request);
+  set_request (self, run->request, wish);
+  set_outcome (self, NULL, NULL);
+  set_state (self, ASSAY_SESSION_RUNNING);
+
+  /* Should one of those who were notified have started another run, this one is cancelled already and ends unheard. */
+  assay_practice_prepare_async (run->request, run->cancellable, prepared_cb, run);
 }
 
 void
 assay_session_start (AssaySession *session,
                      AssayRequest *request)
 {
-  Run *run;
+  g_return_if_fail (ASSAY_IS_SESSION (session));
+
+  begin (session, request, request);
+}
+
+void
+assay_session_ask (AssaySession *session,
+                   AssayRequest *request)
+{
+  g_autoptr(AssayRequest) preferred = NULL;
 
   g_return_if_fail (ASSAY_IS_SESSION (session));
 
-  drop_run (session);
-  run = session->run = run_new (session, request);
-  set_request (session, run->request);
-  set_outcome (session, NULL, NULL);
-  set_state (session, ASSAY_SESSION_RUNNING);
+  preferred = assay_preferences_apply (request);
+  begin (session, preferred, request);
+}
 
-  /* Should one of those who were notified have started another run, this one is cancelled already and ends unheard. */
-  assay_practice_prepare_async (run->request, run->cancellable, prepared_cb, run);
+void
+assay_session_restart (AssaySession *session)
+{
+  g_return_if_fail (ASSAY_IS_SESSION (session));
+
+  if (assay_session_can_restart (session))
+    assay_session_ask (session, session->wish);
 }
 
 /* What the engine would have told, had it run now. */
@@ -381,11 +423,12 @@ replay (AssaySession      *self,
 static void
 show_outcome (AssaySession     *self,
               AssayRequest     *request,
+              AssayRequest     *wish,
               AssayReport      *report,
               AssaySavedReport *saved)
 {
   drop_run (self);
-  set_request (self, request);
+  set_request (self, request, wish);
   set_outcome (self, report, saved);
   replay (self, report);
   set_state (self, ASSAY_SESSION_DONE);
@@ -398,7 +441,7 @@ assay_session_take_report (AssaySession *session,
 {
   g_return_if_fail (ASSAY_IS_SESSION (session));
 
-  show_outcome (session, request, report, NULL);
+  show_outcome (session, request, request, report, NULL);
 }
 
 void
@@ -407,7 +450,21 @@ assay_session_take_saved (AssaySession     *session,
 {
   g_return_if_fail (ASSAY_IS_SESSION (session));
 
-  show_outcome (session, saved->report->request, saved->report, saved);
+  /* Whoever wrote a saved report named the file in it: that is not to be read. */
+  show_outcome (session, saved->report->request, NULL, saved->report, saved);
+}
+
+void
+assay_session_mirror (AssaySession *session,
+                      AssaySession *other)
+{
+  g_return_if_fail (ASSAY_IS_SESSION (session));
+  g_return_if_fail (ASSAY_IS_SESSION (other));
+
+  if (other->state == ASSAY_SESSION_RUNNING)
+    assay_session_ask (session, other->wish);
+  else
+    show_outcome (session, other->request, other->wish, other->report, NULL);
 }
 
 const AssaySavedReport *
@@ -433,9 +490,7 @@ assay_session_can_restart (AssaySession *session)
 {
   g_return_val_if_fail (ASSAY_IS_SESSION (session), FALSE);
 
-  /* Whoever wrote a saved report named the file in it: that is not to be read. */
-  return session->request != NULL && session->saved == NULL
-         && (assay_session_get_kind (session) & (ASSAY_REPORT_LIVE | ASSAY_REPORT_FILE)) != 0;
+  return session->wish != NULL && (assay_session_get_kind (session) & (ASSAY_REPORT_LIVE | ASSAY_REPORT_FILE)) != 0;
 }
 
 void

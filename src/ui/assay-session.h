@@ -53,6 +53,23 @@ AssaySession      *assay_session_new            (void);
 void               assay_session_start          (AssaySession *session,
                                                  AssayRequest *request);
 
+/* The same with what is preferred added to @request; what is preferred may be another thing when it is started again. */
+void               assay_session_ask            (AssaySession *session,
+                                                 AssayRequest *request);
+
+/* Asks the same again, when it can. */
+void               assay_session_restart        (AssaySession *session);
+
+/**
+ * assay_session_mirror:
+ * @session: a session
+ * @other: another one
+ *
+ * Shows what the other one has as it is, or, while that is still running, asks the same.
+ */
+void               assay_session_mirror         (AssaySession *session,
+                                                 AssaySession *other);
+
 /**
  * assay_session_take_report:
  * @session: a session

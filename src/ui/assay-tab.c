@@ -8,7 +8,6 @@
 #include "ui/assay-result-page.h"
 #include "ui/assay-start-page.h"
 #include "ui/assay-wording.h"
-#include "ui/models/assay-preferences.h"
 #include "ui/models/assay-recent.h"
 
 struct _AssayTab {
@@ -346,7 +345,6 @@ assay_tab_start (AssayTab     *tab,
                  AssayRequest *request)
 {
   gboolean live = assay_request_get_kind (request) == ASSAY_REPORT_LIVE;
-  g_autoptr(AssayRequest) preferred = NULL;
 
   g_return_if_fail (ASSAY_IS_TAB (tab));
 
@@ -355,9 +353,7 @@ assay_tab_start (AssayTab     *tab,
   if (live)
     remember (request->target);
   show_result (tab);
-  /* The tab's options stay its own: what is preferred may be another thing when it is inspected again. */
-  preferred = assay_preferences_apply (request);
-  assay_session_start (assay_tab_get_session (tab), preferred);
+  assay_session_ask (assay_tab_get_session (tab), request);
 }
 
 static void
@@ -411,13 +407,6 @@ assay_tab_stop (AssayTab *tab)
     assay_session_cancel (assay_compare_page_get_session (tab->comparison, side));
 }
 
-static void
-restart (AssaySession *session)
-{
-  if (assay_session_can_restart (session))
-    assay_session_start (session, assay_session_get_request (session));
-}
-
 void
 assay_tab_reload (AssayTab *tab)
 {
@@ -426,7 +415,7 @@ assay_tab_reload (AssayTab *tab)
   g_return_if_fail (ASSAY_IS_TAB (tab));
 
   for (guint side = 0; side < 2 && tab->comparison != NULL; side++)
-    restart (assay_compare_page_get_session (tab->comparison, side));
+    assay_session_restart (assay_compare_page_get_session (tab->comparison, side));
   if (tab->page == NULL)
     return;
   if (!assay_session_can_restart (assay_tab_get_session (tab)))

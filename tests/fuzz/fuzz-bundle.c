@@ -19,6 +19,19 @@ check_document (const AssayDocument *document)
     }
 }
 
+/* The same as an answer from the network. */
+static void
+check_extract (GBytes            *content,
+               AssayDocumentKind  kind)
+{
+  g_autoptr(GPtrArray) all = assay_bundle_extract (content, kind, ASSAY_LIMIT_BUNDLE);
+  g_autoptr(GPtrArray) first = assay_bundle_extract (content, kind, 1);
+
+  g_assert_cmpuint (first->len, ==, MIN (all->len, 1));
+  for (guint i = 0; i < all->len; i++)
+    g_assert_cmpuint (g_bytes_get_size (g_ptr_array_index (all, i)), >, 0);
+}
+
 /* The whole input is a file that somebody opens. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
@@ -40,5 +53,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   for (guint i = 0; i < documents->len; i++)
     check_document (g_ptr_array_index (documents, i));
   assay_bundle_sniff (content);
+  check_extract (content, ASSAY_DOCUMENT_CERTIFICATE);
+  check_extract (content, ASSAY_DOCUMENT_CRL);
   return 0;
 }

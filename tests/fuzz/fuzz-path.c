@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include "decode/decode-x509.h"
+#include "decode/x509-locations.h"
 #include "path/path-crl-facts.h"
 #include "support/made-certificate.h"
 
@@ -83,6 +84,17 @@ check (const AssayValidation *validation,
     }
 }
 
+static void
+check_locations (GPtrArray *crls)
+{
+  for (guint i = 0; i < crls->len; i++)
+    {
+      g_autoptr(GPtrArray) uris = assay_crl_find_locations (g_ptr_array_index (crls, i), ASSAY_LOCATION_DELTA);
+
+      g_assert_cmpuint (uris->len, <=, ASSAY_LIMIT_LOCATIONS);
+    }
+}
+
 /* What the lists say of each certificate on the chosen path. */
 static void
 ask_crls (GPtrArray              *certificates,
@@ -93,17 +105,21 @@ ask_crls (GPtrArray              *certificates,
 
   for (guint i = 0; options->crls != NULL && i < chosen->path->len; i++)
     {
+      g_autoptr(GPtrArray) unheeded = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_revocation_unref);
       const AssayCrlQuestion question = {
-        .certificates = certificates, .path = chosen->path, .position = i, .options = options,
+        .certificates = certificates, .path = chosen->path, .position = i, .options = options, .unheeded = unheeded,
       };
       guint n = certificates->len;
-      g_autoptr(AssayRevocation) answer = assay_crl_evaluate (ASSAY_REVOCATION_CRL_FILE, &question);
+      g_autoptr(AssayRevocation) answer = assay_crl_evaluate (&question);
 
       g_assert_cmpuint (answer->certificate, ==, g_array_index (chosen->path, guint, i));
       g_assert_true (answer->status != ASSAY_REVOCATION_GOOD || answer->problem == ASSAY_REVOCATION_FINE);
       g_assert_true (answer->status != ASSAY_REVOCATION_REVOKED || answer->problem <= ASSAY_REVOCATION_STALE);
       g_assert_true (answer->status == ASSAY_REVOCATION_UNUSABLE || answer->bytes != NULL);
       g_assert_cmpuint (certificates->len, ==, n);
+      g_assert_cmpuint (unheeded->len, <=, options->crls->len);
+      for (guint k = 0; k < unheeded->len; k++)
+        g_assert_cmpint (((AssayRevocation *) g_ptr_array_index (unheeded, k))->problem, !=, ASSAY_REVOCATION_FINE);
     }
 }
 
@@ -142,6 +158,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     options.verify = verify_all;
   validation = assay_path_validate (certificates, &options);
   check (validation, certificates->len);
+  check_locations (crls);
   ask_crls (certificates, validation, &options);
   return 0;
 }

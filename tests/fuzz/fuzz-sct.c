@@ -35,7 +35,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
 
   if (precertificate != NULL)
     g_assert_cmpuint (g_bytes_get_size (precertificate), <=, size);
-  for (AssayLocation what = ASSAY_LOCATION_OCSP; what <= ASSAY_LOCATION_CRL; what++)
+  for (AssayLocation what = ASSAY_LOCATION_OCSP; what <= ASSAY_LOCATION_DELTA; what++)
     {
       g_autoptr(GPtrArray) uris = assay_x509_find_locations (der, what);
 

@@ -2,12 +2,14 @@
 #include <string.h>
 
 #include "decode/decode-x509.h"
+#include "export/export-json.h"
 #include "support/make-certificate.h"
 #include "turns.h"
 #include "ui/assay-comparing.h"
 #include "ui/assay-window.h"
 #include "ui/compare/assay-compare-popover.h"
 #include "ui/models/assay-compare-item.h"
+#include "ui/models/assay-preferences.h"
 #include "ui-support.h"
 
 static AssayWindow *
@@ -208,6 +210,109 @@ test_tab_menu (void)
   ui_finalize_window (GTK_WINDOW (window));
 }
 
+/* Whether a side's report is of an inspection that asked the authorities. */
+static gboolean
+asked_online (AssayComparePage *page,
+              guint             side)
+{
+  return assay_session_get_report (assay_compare_page_get_session (page, side))->request->options.online;
+}
+
+static gboolean
+are_done (gpointer page)
+{
+  return assay_session_get_state (assay_compare_page_get_session (page, 0)) == ASSAY_SESSION_DONE
+         && assay_session_get_state (assay_compare_page_get_session (page, 1)) == ASSAY_SESSION_DONE;
+}
+
+/* Each side asks the authorities when that is preferred, as it is when it is inspected. */
+static void
+test_online (void)
+{
+  g_autoptr(GSettings) settings = g_settings_new (ASSAY_APP_ID);
+  AssayWindow *window = window_new ();
+  AssayComparePage *page;
+
+  g_settings_set_boolean (settings, ASSAY_PREFERENCE_ONLINE, TRUE);
+  page = compare (window, "practice:good-ecdsa", "practice:good-rsa");
+  g_assert_true (asked_online (page, 0));
+  g_assert_true (asked_online (page, 1));
+  g_settings_reset (settings, ASSAY_PREFERENCE_ONLINE);
+  assay_tab_reload (assay_window_get_tab (window));
+  g_assert_false (are_done (page));
+  ui_wait_until (are_done, page);
+  g_assert_false (asked_online (page, 0));
+  g_assert_false (asked_online (page, 1));
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
+static char *
+find_certificate (void)
+{
+  return g_build_filename (g_getenv ("ASSAY_SOURCE_DIR"), "tests", "data", "x509", "root.der", NULL);
+}
+
+/* What the tab has is compared as it is; the file is read by the tab's own choice. */
+static void
+test_file_online (void)
+{
+  g_autofree char *path = find_certificate ();
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  AssayWindow *window = window_new ();
+  AssayTab *tab = assay_window_get_tab (window);
+  g_auto(AssayRequestOptions) options;
+  AssayComparePage *page;
+
+  assay_request_options_init (&options);
+  options.online = TRUE;
+  assay_window_inspect (window, "practice:good-ecdsa");
+  ui_wait_until (is_done, tab);
+  assay_tab_set_options (tab, &options);
+  assay_comparing_take_file (window, file);
+  while (assay_window_get_tab (window) == tab)
+    g_main_context_iteration (NULL, TRUE);
+  ui_wait_until (is_compared, assay_window_get_tab (window));
+  page = assay_tab_get_comparison (assay_window_get_tab (window));
+  g_assert_false (asked_online (page, 0));
+  g_assert_true (asked_online (page, 1));
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
+/* The same as if it had been saved and opened again. (transfer full) */
+static AssaySavedReport *
+save (AssaySession *session)
+{
+  char *json = assay_export_json (assay_session_get_report (session), assay_session_get_assessment (session), NULL,
+                                  ASSAY_JSON_BRIEF);
+  g_autoptr(GBytes) bytes = g_bytes_new_take (json, strlen (json));
+  g_autoptr(AssayText) why = NULL;
+  AssaySavedReport *saved = assay_import_json (bytes, &why);
+
+  g_assert_nonnull (saved);
+  return saved;
+}
+
+/* Whoever wrote a saved report named the file in it: that is not read, on the side of a comparison neither. */
+static void
+test_saved_is_not_read (void)
+{
+  g_autofree char *path = find_certificate ();
+  g_autoptr(AssayTarget) target = assay_target_new_for_file (path);
+  g_autoptr(AssayRequest) request = assay_request_new (target, NULL);
+  AssayWindow *window = window_new ();
+  AssayTab *live = assay_window_get_tab (window);
+  AssayComparePage *page;
+
+  assay_window_open (window, request);
+  ui_wait_until (is_done, live);
+  assay_window_open_saved (window, save (assay_tab_get_session (live)));
+  assay_comparing_tab (window, live);
+  page = assay_tab_get_comparison (assay_window_get_tab (window));
+  g_assert_false (assay_session_can_restart (assay_compare_page_get_session (page, 0)));
+  g_assert_true (assay_session_can_restart (assay_compare_page_get_session (page, 1)));
+  ui_finalize_window (GTK_WINDOW (window));
+}
+
 static void
 test_bad_address (void)
 {
@@ -330,6 +435,9 @@ main (int   argc,
   g_test_add_func ("/compare/failed-side", test_failed_side);
   g_test_add_func ("/compare/tabs", test_tabs);
   g_test_add_func ("/compare/tab-menu", test_tab_menu);
+  g_test_add_func ("/compare/online", test_online);
+  g_test_add_func ("/compare/file-online", test_file_online);
+  g_test_add_func ("/compare/saved-is-not-read", test_saved_is_not_read);
   g_test_add_func ("/compare/bad-address", test_bad_address);
   g_test_add_func ("/compare/popover", test_popover);
   g_test_add_func ("/compare/narrow", test_narrow);
