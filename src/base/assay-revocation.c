@@ -34,6 +34,7 @@ static const Words problems[] = {
   [ASSAY_REVOCATION_STALE]             = { "stale",             N_("out of date") },
   [ASSAY_REVOCATION_NOT_YET_VALID]     = { "not-yet-valid",     N_("from the future") },
   [ASSAY_REVOCATION_CRITICAL]          = { "critical-extension", N_("a critical extension is not understood") },
+  [ASSAY_REVOCATION_UNNUMBERED]        = { "unnumbered",        N_("not numbered as a list must be") },
   [ASSAY_REVOCATION_BAD_SIGNATURE]     = { "bad-signature",     N_("the signature is wrong") },
   [ASSAY_REVOCATION_UNVERIFIED]        = { "unverified",        N_("the signature cannot be verified here") },
   [ASSAY_REVOCATION_UNAUTHORIZED]      = { "unauthorized",      N_("signed by someone who may not speak for the issuer") },

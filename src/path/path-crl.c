@@ -165,7 +165,10 @@ read_extension_value (const char  *oid,
                       PathCrl     *out)
 {
   if (g_str_equal (oid, OID_NUMBER) && out->number == NULL)
-    return (out->number = read_number (value)) != NULL;
+    {
+      out->number_critical = critical;
+      return (out->number = read_number (value)) != NULL;
+    }
   if (g_str_equal (oid, OID_BASE) && out->base == NULL)
     return (out->base = read_number (value)) != NULL;
   if (g_str_equal (oid, OID_SCOPE) && !out->has_scope)

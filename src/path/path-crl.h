@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @this_update: when it was made
  * @next_update: when there will be another, or %ASSAY_NO_TIME
  * @number: cRLNumber in hexadecimal without leading zeros; %NULL when there is none
+ * @number_critical: it is critical
  * @base: (nullable): the number of the list that this one is a difference to
  * @has_scope: issuingDistributionPoint is there
  * @scope: its value, DER
@@ -50,6 +51,7 @@ typedef struct {
   gint64       this_update;
   gint64       next_update;
   char        *number;
+  gboolean     number_critical;
   char        *base;
   gboolean     has_scope;
   GBytes      *scope;

@@ -109,6 +109,9 @@ judge (const PathTurn *turn,
 
   if (crl->odd_extension)
     return ASSAY_REVOCATION_CRITICAL;
+  /* Section 5.2.3 binds those who issue lists. */
+  if (turn->state->binding & PATH_FORM && (crl->number == NULL || crl->number_critical))
+    return ASSAY_REVOCATION_UNNUMBERED;
   problem = path_crl_authenticate (turn, crl);
   if (problem != ASSAY_REVOCATION_FINE || delta != NULL || is_current (crl, now))
     return problem;

@@ -60,13 +60,14 @@ class Authority:
                 "-respout", response, "-ndays", "7", *options)
         return response
 
-    def revoke(self, issuer, *names):
+    def revoke(self, issuer, *names, numbered=True):
         """The list of @issuer, with the certificates @names on it."""
         database = self.database("R" if names else "")
         self.file("crlnumber").write_text("01\n", encoding="utf-8")
+        number = f"crlnumber={self.file('crlnumber')}\n" if numbered else ""
         self.file("ca.conf").write_text(
-            "[ca]\ndefault_ca=a\n[a]\n" f"database={database}\ncrlnumber={self.file('crlnumber')}\n"
-            "default_md=sha256\ndefault_crl_days=30\n", encoding="utf-8")
+            f"[ca]\ndefault_ca=a\n[a]\ndatabase={database}\n{number}default_md=sha256\ndefault_crl_days=30\n",
+            encoding="utf-8")
         openssl("ca", "-config", self.file("ca.conf"), "-gencrl", "-cert", self.file(f"{issuer}.pem"), "-keyfile",
                 self.file(f"{issuer}.key"), "-out", self.file(f"{issuer}.crl"))
         return self.file(f"{issuer}.crl")
@@ -238,6 +239,17 @@ def test_revocation():
     equal(broken(run), [("revocation", 0)])
     contains(run.out, "It was revoked on ")
     contains(run.out, "wrong hands")
+
+
+@case()
+def test_list_without_number():
+    """An issuer must number its lists (RFC 5280 section 5.2.3), but nobody needs the number of a complete one."""
+    chain = pki().join("chain.pem", "leaf", "branch")
+    lists = f"--crls={pki().revoke('root')}", f"--crls={pki().revoke('branch', numbered=False)}"
+    verify(chain, *lists, profile="rfc5280").ends(0)
+    run = verify(chain, *lists, "--strict", "--format=json", profile="rfc5280").ends(1)
+    equal(broken(run), [("revocation", 0)])
+    contains(run.out, "not numbered")
 
 
 def outcomes(run):
