@@ -90,6 +90,11 @@ static const AssayExplanation rows[] = {
     N_("Only the subject alternative names count; the common name is not looked at any more. A star stands for one "
        "label, and an address must be listed as an address."),
     "RFC 9525 section 6" },
+  { "issuance",
+    N_("Whether the certificates are made as those who issue them must make them."),
+    N_("RFC 5280 and, for public authorities, the CA/Browser Forum say in detail how. Most clients do not hold it against "
+       "a certificate, so it is no part of the verdict; but what one takes, another may refuse."),
+    "RFC 5280 section 4; CA/B Forum BR section 7.1" },
   { "key-exchange-group",
     N_("Whether a quantum computer of the future could open what is recorded today."),
     N_("Hybrid groups such as X25519MLKEM768 combine a classical key exchange with one that withstands quantum "

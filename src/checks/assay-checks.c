@@ -37,6 +37,8 @@ static const AssayCheck checks[] = {
     assay_check_policies, "path-trusted" },
   { "critical-extension",     N_("Critical extensions"),     "RFC 5280 section 4.2",       CERTIFICATE | PATH,
     assay_check_critical_extension, "path-trusted" },
+  { "issuance",               N_("Rules for issuers"),       "RFC 5280 section 4",         CERTIFICATE | PATH,
+    assay_check_issuance },
   { "key-usage",              N_("Use of the keys"),         "RFC 5280 section 4.2.1.3",   CERTIFICATE,
     assay_check_key_usage },
   { "extended-key-usage",     N_("Purpose"),                 "RFC 5280 section 4.2.1.12",  CERTIFICATE,

@@ -27,6 +27,7 @@ AssayLook assay_check_path_length;
 AssayLook assay_check_name_constraints;
 AssayLook assay_check_policies;
 AssayLook assay_check_critical_extension;
+AssayLook assay_check_issuance;
 AssayLook assay_check_second_opinion;
 
 /* Adds an error for each broken rule that the check is about, on certificates that it has not spoken of yet. */

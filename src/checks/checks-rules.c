@@ -36,18 +36,25 @@ is_blamed (const GPtrArray  *findings,
   return FALSE;
 }
 
+static AssayText *
+say_about (const AssayReport *report,
+           const AssayRule   *rule)
+{
+  const AssayCertificate *certificate = assay_report_get_certificate (report, rule->certificate);
+
+  return assay_text_new (N_("About the certificate of {name}: {what}"),
+                         "name", ASSAY_ARG_TEXT, certificate != NULL ? certificate->title : "",
+                         "what", ASSAY_ARG_MESSAGE, rule->detail, NULL);
+}
+
 static void
 blame (const AssayReport *report,
        const AssayCheck  *check,
        GPtrArray         *findings,
        const AssayRule   *rule)
 {
-  const AssayCertificate *certificate = assay_report_get_certificate (report, rule->certificate);
-
   assay_checks_add (findings, check, ASSAY_STATUS_ERROR, rule->certificate, SAY (N_("A rule is broken")),
-                    assay_text_new (N_("About the certificate of {name}: {what}"),
-                                    "name", ASSAY_ARG_TEXT, certificate != NULL ? certificate->title : "",
-                                    "what", ASSAY_ARG_MESSAGE, rule->detail, NULL),
+                    say_about (report, rule),
                     SAY (N_("Have the certificate issued anew so that it keeps to the rules, or use another "
                             "authority.")));
 }
@@ -134,6 +141,49 @@ assay_check_critical_extension (const AssayReport *report,
 {
   look_at_rules (report, check, findings, N_("Every condition is understood"),
                  N_("There is no critical extension that is not known"));
+}
+
+/* Whether another check speaks of the rule. */
+static gboolean
+is_told (const AssayRule *rule)
+{
+  for (const AssayCheck *check = assay_checks_get_table (); check->id != NULL; check++)
+    if (check->look != assay_check_issuance && is_about (rule, check))
+      return TRUE;
+  return FALSE;
+}
+
+/* The rules of the CA/Browser Forum bind those who issue for the public. */
+static gboolean
+binds_issuer (const AssayReport *report,
+              const AssayRule   *rule)
+{
+  return report->verification.anchors == ASSAY_ANCHORS_SYSTEM || !g_str_has_prefix (rule->reference, "CA/B Forum");
+}
+
+/* What clients look the other way about. */
+void
+assay_check_issuance (const AssayReport *report,
+                      const AssayCheck  *check,
+                      GPtrArray         *findings)
+{
+  const AssayPathCandidate *chosen = report->validation != NULL ? assay_validation_get_chosen (report->validation)
+                                                                : NULL;
+  guint before = findings->len;
+
+  for (guint i = 0; chosen != NULL && i < chosen->rules->len; i++)
+    {
+      const AssayRule *rule = g_ptr_array_index (chosen->rules, i);
+
+      if (rule->outcome == ASSAY_RULE_NOTED && !is_told (rule) && binds_issuer (report, rule))
+        assay_checks_add (findings, check, ASSAY_STATUS_NOTE, rule->certificate, SAY (N_("Not as issuers must")),
+                          say_about (report, rule),
+                          SAY (N_("Most clients look the other way. Some, such as Python from 3.13 on, look more closely "
+                                  "and may refuse it: then have the certificate issued anew.")));
+    }
+  if (findings->len == before)
+    look_at_rules (report, check, findings, N_("Issued by the rules"),
+                   N_("The certificates are formed as those who issue them must form them"));
 }
 
 /* What GnuTLS thinks of the same path, where it thinks otherwise. */

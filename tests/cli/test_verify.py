@@ -215,6 +215,22 @@ def test_form(row):
 
 
 @case()
+def test_rules_for_issuers_are_told():
+    """What clients look the other way about is told of a chain and not held against it; what only the CA/Browser Forum
+    asks for, as that a common name is among the names, not of a private authority."""
+    def told(name):
+        run = assay("show", "--format=json", f"--ca-file={pki().file('root.pem')}", "--verify-name=bare.example",
+                    pki().file(f"{name}.pem")).ends(0)
+        return [(check["status"], check["certificate"]) for check in run.report()["checks"] if check["id"] == "issuance"]
+
+    names = "subjectAltName=DNS:bare.example"
+    pki().sign("bare", "root", "/CN=bare", [names, "authorityKeyIdentifier=none", "subjectKeyIdentifier=none"])
+    pki().sign("dressed", "root", "/CN=dressed", [names, KEY_ID])
+    equal(told("bare"), [("note", 0)])
+    equal(told("dressed"), [("pass", None)])
+
+
+@case()
 def test_strength():
     chain = pki().join("chain.pem", "leaf", "branch")
     verify(chain, "--strength=128", profile="rfc5280").ends(0)
