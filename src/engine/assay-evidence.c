@@ -127,15 +127,47 @@ add_staples (AssayReport *report,
       assay_evidence_add_ocsp (report, i, ASSAY_REVOCATION_STAPLE, g_ptr_array_index (staples, i), NULL, NULL);
 }
 
-/* A response from a file is told of each certificate that it speaks of; of the first, if of none. */
-static void
-add_responses (AssayReport *report,
-               GPtrArray   *responses)
+/* What was given to be heeded, and then what stood beside the certificates in their files. @given: (nullable): (element-type
+ * GBytes); @n_given: (out): how many of the first kind. (transfer full) */
+static GPtrArray *
+collect_files (const AssayReport *report,
+               GPtrArray         *given,
+               AssayDocumentKind  kind,
+               guint             *n_given)
 {
+  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; given != NULL && i < given->len; i++)
+    g_ptr_array_add (files, g_bytes_ref (g_ptr_array_index (given, i)));
+  *n_given = files->len;
+  for (guint i = 0; i < report->documents->len && files->len < *n_given + ASSAY_LIMIT_HEEDED_DOCUMENTS; i++)
+    {
+      const AssayDocument *document = g_ptr_array_index (report->documents, i);
+
+      if (document->kind == kind && document->der != NULL)
+        g_ptr_array_add (files, g_bytes_ref (document->der));
+    }
+  return files;
+}
+
+static void
+drop_last (GPtrArray *revocations)
+{
+  g_ptr_array_set_size (revocations, (int) revocations->len - 1);
+}
+
+/* A response from a file is told of each certificate that it speaks of; of the first, if of none and it was given. */
+static void
+add_responses (AssayReport *report)
+{
+  guint n_given;
+  g_autoptr(GPtrArray) responses = collect_files (report, report->request->options.ocsp_responses,
+                                                  ASSAY_DOCUMENT_OCSP_RESPONSE, &n_given);
+
   for (guint i = 0; i < responses->len; i++)
     {
       GBytes *response = g_ptr_array_index (responses, i);
-      guint before = report->revocations->len;
+      guint before = report->revocations->len + (i < n_given);
 
       for (guint k = 0; k < assay_evidence_n_links (report); k++)
         {
@@ -144,24 +176,26 @@ add_responses (AssayReport *report,
           assay_evidence_add_ocsp (report, assay_evidence_get_link (report, k), ASSAY_REVOCATION_OCSP_FILE, response,
                                    NULL, NULL);
           added = g_ptr_array_index (report->revocations, report->revocations->len - 1);
-          if (added->problem >= ASSAY_REVOCATION_WRONG_CERTIFICATE && report->revocations->len - 1 > before)
-            g_ptr_array_set_size (report->revocations, (int) report->revocations->len - 1);
+          if (added->problem >= ASSAY_REVOCATION_WRONG_CERTIFICATE && report->revocations->len > before)
+            drop_last (report->revocations);
         }
     }
 }
 
-/* Lists that are not for a certificate are told of only with the first one. */
+/* Lists that are not for a certificate are told of only with the first one, if they were given. */
 static void
 add_lists (AssayReport *report,
-           AssayTrust  *trust,
-           GPtrArray   *crls)
+           AssayTrust  *trust)
 {
+  guint n_given;
+  g_autoptr(GPtrArray) crls = collect_files (report, report->request->options.crls, ASSAY_DOCUMENT_CRL, &n_given);
+
   for (guint k = 0; crls->len > 0 && k < assay_evidence_n_links (report); k++)
     {
       const AssayRevocation *added = assay_evidence_add_crls (report, trust, k, crls, NULL);
 
-      if (added->problem >= ASSAY_REVOCATION_WRONG_CERTIFICATE && k > 0)
-        g_ptr_array_set_size (report->revocations, (int) report->revocations->len - 1);
+      if (added->problem >= ASSAY_REVOCATION_WRONG_CERTIFICATE && (k > 0 || n_given == 0))
+        drop_last (report->revocations);
     }
 }
 
@@ -216,7 +250,6 @@ void
 assay_evidence_collect (AssayReport *report,
                         AssayTrust  *trust)
 {
-  const AssayRequestOptions *options = &report->request->options;
   g_autoptr(GPtrArray) embedded = NULL;
 
   g_ptr_array_set_size (report->revocations, 0);
@@ -225,10 +258,8 @@ assay_evidence_collect (AssayReport *report,
     return;
   add_staples (report, ASSAY_HANDSHAKE_CERTIFICATE);
   add_staples (report, ASSAY_HANDSHAKE_CERTIFICATE_STATUS);
-  if (options->ocsp_responses != NULL)
-    add_responses (report, options->ocsp_responses);
-  if (options->crls != NULL)
-    add_lists (report, trust, options->crls);
+  add_responses (report);
+  add_lists (report, trust);
   embedded = assay_decode_embedded_scts (assay_report_get_leaf (report)->der);
   add_timestamps (report, ASSAY_TIMESTAMP_CERTIFICATE, embedded);
   add_extension_timestamps (report);

@@ -7,13 +7,17 @@
 
 G_BEGIN_DECLS
 
+/* Of the CRLs in the files that are opened so many are heeded; as many OCSP responses. */
+#define ASSAY_LIMIT_HEEDED_DOCUMENTS 64
+
 /**
  * assay_evidence_collect:
  * @report: a draft whose chain was verified
  * @trust: the anchors
  *
  * Fills in what is said about revocation, and the timestamps: what came with the certificates, from the server's messages
- * or within them, and what the request gives (CRLs, OCSP responses). Makes both anew, should they be there already.
+ * or within them, what stood beside them in files, and what the request gives (CRLs, OCSP responses). Makes both anew,
+ * should they be there already.
  */
 void              assay_evidence_collect     (AssayReport *report,
                                               AssayTrust  *trust);

@@ -312,6 +312,25 @@ def test_ocsp_and_lists():
 
 
 @case()
+def test_beside_certificates():
+    """What is opened together with certificates is heeded: lists and responses too, but for those about others."""
+    def told(*files):
+        run = assay("show", "--together", "--format=json", f"--ca-file={pki().file('root.pem')}", chain, *files).ends(0)
+        return run.report()["outcome"]["verdict"], [(row["certificate"], row["source"], row["status"])
+                                                    for row in run.report()["revocation"]]
+
+    chain = pki().join("chain.pem", "leaf", "branch")
+    pki().sign("stranger", "stranger", "/CN=Stranger", CA)
+    pki().sign("guest", "stranger", "/CN=guest.example", LEAF)
+    others = pki().revoke("stranger"), pki().answer("stranger", "guest", "R")
+    equal(told(*others), ("trusted", []))
+    equal(told(pki().revoke("branch"), *others), ("trusted", [(0, "crl-file", "good")]))
+    equal(told(pki().answer("branch", "leaf", "V")), ("trusted", [(0, "ocsp-file", "good")]))
+    equal(told(pki().revoke("branch", "leaf")), ("untrusted", [(0, "crl-file", "revoked")]))
+    equal(told(*others, pki().answer("root", "branch", "R")), ("untrusted", [(1, "ocsp-file", "revoked")]))
+
+
+@case()
 def test_ocsp_files():
     chain = pki().join("chain.pem", "leaf", "branch")
     response = pki().answer("branch", "leaf", "V")
