@@ -2,10 +2,11 @@
 #include "decode/x509-name.h"
 
 #include "base/assay-format.h"
+#include "decode/x509-other-name.h"
 
-static void
-append_visible (GString           *out,
-                const AssayCursor *content)
+void
+assay_x509_append_visible (GString           *out,
+                           const AssayCursor *content)
 {
   g_autofree char *visible = assay_format_visible ((const char *) assay_cursor_peek (content),
                                                    (gssize) assay_cursor_left (content));
@@ -13,9 +14,9 @@ append_visible (GString           *out,
   g_string_append (out, visible);
 }
 
-static void
-append_hex (GString           *out,
-            const AssayCursor *content)
+void
+assay_x509_append_hex (GString           *out,
+                       const AssayCursor *content)
 {
   g_autofree char *hex = assay_format_hex (assay_cursor_peek (content), assay_cursor_left (content), '\0');
 
@@ -26,7 +27,7 @@ static gboolean
 format_text (const AssayCursor *content,
              GString           *out)
 {
-  append_visible (out, content);
+  assay_x509_append_visible (out, content);
   return TRUE;
 }
 
@@ -34,7 +35,7 @@ static gboolean
 format_opaque (const AssayCursor *content,
                GString           *out)
 {
-  append_hex (out, content);
+  assay_x509_append_hex (out, content);
   return TRUE;
 }
 
@@ -93,7 +94,7 @@ format_address (const AssayCursor *content,
 {
   if (assay_x509_append_address (out, assay_cursor_peek (content), assay_cursor_left (content)))
     return TRUE;
-  append_hex (out, content);
+  assay_x509_append_hex (out, content);
   return FALSE;
 }
 
@@ -123,7 +124,7 @@ format_range (const AssayCursor *content,
 
   if (assay_cursor_left (content) % 2 != 0 || !assay_x509_append_address (out, bytes, half))
     {
-      append_hex (out, content);
+      assay_x509_append_hex (out, content);
       return FALSE;
     }
   g_string_append_c (out, '/');
@@ -143,7 +144,7 @@ format_oid (const AssayCursor *content,
 
   if (!assay_der_format_oid (content, oid))
     {
-      append_hex (out, content);
+      assay_x509_append_hex (out, content);
       return FALSE;
     }
   g_string_append (out, oid);
@@ -160,37 +161,8 @@ format_directory_name (const AssayCursor *content,
 
   if (assay_der_read_tag (&cursor, ASSAY_DER_SEQUENCE, &name))
     return assay_x509_format_name (&name.content, out) && assay_cursor_left (&cursor) == 0;
-  append_hex (out, content);
+  assay_x509_append_hex (out, content);
   return FALSE;
-}
-
-static gboolean
-format_other_name (const AssayCursor *content,
-                   GString           *out)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  AssayCursor cursor = *content;
-  AssayDer type, wrapper, value;
-
-  if (!assay_der_read_tag (&cursor, ASSAY_DER_OID, &type)
-      || !assay_der_read_tag (&cursor, ASSAY_DER_CONTEXT_GROUP (0), &wrapper)
-      || !assay_der_read (&wrapper.content, &value))
-    {
-      append_hex (out, content);
-      return FALSE;
-    }
-
-  format_oid (&type.content, out);
-  g_string_append_c (out, '=');
-  if (assay_der_get_text (value.tag, &value.content, text))
-    {
-      g_autofree char *visible = assay_format_visible (text->str, (gssize) text->len);
-
-      g_string_append (out, visible);
-    }
-  else
-    append_hex (out, &(AssayCursor) { value.content.data, value.offset, value.content.end, FALSE });
-  return assay_cursor_left (&cursor) == 0;
 }
 
 typedef struct {
@@ -201,7 +173,7 @@ typedef struct {
 } NameForm;
 
 static const NameForm name_forms[] = {
-  { ASSAY_DER_CONTEXT_GROUP (0), "other:",    format_other_name },
+  { ASSAY_DER_CONTEXT_GROUP (0), "other:",    assay_x509_format_other_name },
   { ASSAY_DER_CONTEXT (1),       "email:",    format_text },
   { ASSAY_DER_CONTEXT (2),       "DNS:",      format_text },
   { ASSAY_DER_CONTEXT_GROUP (3), "x400:",     format_opaque },
@@ -223,7 +195,7 @@ assay_x509_format_general_name (const AssayDer *der,
         return name_forms[i].format (&der->content, text);
       }
   g_string_append (text, "unknown:");
-  append_hex (text, &(AssayCursor) { der->content.data, der->offset, der->content.end, FALSE });
+  assay_x509_append_hex (text, &(AssayCursor) { der->content.data, der->offset, der->content.end, FALSE });
   return FALSE;
 }
 
@@ -263,93 +235,6 @@ add_range (AssayNodeBuilder *builder,
                  N_("An address and its mask have 8 or 32 bytes, and the mask's ones come first"));
 }
 
-/* Values of other names, by their types: RFC 5280 and what is met in addition. */
-static const AssayDerField text = { "value", N_("Value"), .choices = assay_x509_strings };
-static const AssayDerField octets = { "value", N_("Value"), ASSAY_DER_OCTET_STRING };
-
-/* The bytes are characters. */
-static const AssayDerField octet_text = { "value", N_("Value"), ASSAY_DER_OCTET_STRING, .type = ASSAY_DER_UTF8_STRING };
-
-/* RFC 4120 section 5.2.1: GeneralString, of ASCII. */
-#define GENERAL_STRING 27
-
-static const AssayDerField kerberos_string = {
-  NULL, N_("Part"), GENERAL_STRING, .type = ASSAY_DER_VISIBLE_STRING
-};
-
-static const AssayDerField realm = { "realm", N_("Realm"), GENERAL_STRING, .type = ASSAY_DER_VISIBLE_STRING };
-static const AssayDerField name_type = { "name_type", N_("Type"), ASSAY_DER_INTEGER };
-
-static const AssayDerField name_string = {
-  "name_string", N_("Name"), ASSAY_DER_SEQUENCE, .items = &kerberos_string
-};
-
-static const AssayDerField principal_fields[] = {
-  { "name_type", N_("Type"), ASSAY_DER_CONTEXT_GROUP (0), .inside = &name_type },
-  { "name_string", N_("Name"), ASSAY_DER_CONTEXT_GROUP (1), .inside = &name_string },
-  { NULL },
-};
-
-static const AssayDerField principal = {
-  "principal_name", N_("Principal"), ASSAY_DER_SEQUENCE, .fields = principal_fields
-};
-
-/* RFC 4556 section 3.2.2. */
-static const AssayDerField kerberos_fields[] = {
-  { "realm", N_("Realm"), ASSAY_DER_CONTEXT_GROUP (0), .inside = &realm },
-  { "principal_name", N_("Principal"), ASSAY_DER_CONTEXT_GROUP (1), .inside = &principal },
-  { NULL },
-};
-
-static const AssayDerField kerberos_name = {
-  "kerberos_name", N_("Kerberos name"), ASSAY_DER_SEQUENCE, .fields = kerberos_fields
-};
-
-/* RFC 4108 section 5. */
-static const AssayDerField module_fields[] = {
-  { "hw_type", N_("Type"), ASSAY_DER_OID },
-  { "hw_serial_num", N_("Serial number"), ASSAY_DER_OCTET_STRING },
-  { NULL },
-};
-
-static const AssayDerField hardware_module = {
-  "hardware_module_name", N_("Hardware module"), ASSAY_DER_SEQUENCE, .fields = module_fields
-};
-
-/* RFC 4043 section 2. */
-static const AssayDerField permanent_fields[] = {
-  { "identifier_value", N_("Identifier"), ASSAY_DER_UTF8_STRING, .optional = TRUE },
-  { "assigner", N_("Assigned by"), ASSAY_DER_OID, .optional = TRUE },
-  { NULL },
-};
-
-static const AssayDerField permanent_identifier = {
-  "permanent_identifier", N_("Permanent identifier"), ASSAY_DER_SEQUENCE, .fields = permanent_fields
-};
-
-static const AssayDerType other_names[] = {
-  { "1.3.6.1.4.1.311.20.2.3",   &text },                  /* UPN */
-  { "1.3.6.1.4.1.311.25.1",     &octets },                /* GUID of a domain controller */
-  { "1.3.6.1.4.1.311.25.2.1",   &octet_text },            /* SID */
-  { "1.3.6.1.5.2.2",            &kerberos_name },
-  { "1.3.6.1.5.5.7.8.10",       &text },                  /* RFC 8994 */
-  { "1.3.6.1.5.5.7.8.11",       &text },                  /* RFC 9174 */
-  { "1.3.6.1.5.5.7.8.3",        &permanent_identifier },
-  { "1.3.6.1.5.5.7.8.4",        &hardware_module },
-  { "1.3.6.1.5.5.7.8.5",        &text },                  /* RFC 6120 */
-  { "1.3.6.1.5.5.7.8.7",        &text },                  /* RFC 4985 */
-  { "1.3.6.1.5.5.7.8.8",        &text },                  /* RFC 7585 */
-  { "1.3.6.1.5.5.7.8.9",        &text },                  /* RFC 9598 */
-  { "2.16.840.1.101.3.6.6",     &octets },                /* FASC-N */
-  { NULL },
-};
-
-static const AssayDerField other_name_fields[] = {
-  { "type_id", N_("Type"), ASSAY_DER_OID },
-  { "value", N_("Value"), ASSAY_DER_CONTEXT_GROUP (0), .types = other_names },
-  { NULL },
-};
-
 static const AssayDerField edi_string = { "name", N_("Name"), .choices = assay_x509_strings };
 
 static const AssayDerField edi_party_name_fields[] = {
@@ -360,7 +245,7 @@ static const AssayDerField edi_party_name_fields[] = {
 
 /* All but the address, which is a range in name constraints. */
 #define NAME_FORMS \
-  { NULL, N_("Other name"), ASSAY_DER_CONTEXT_GROUP (0), .fields = other_name_fields }, \
+  { NULL, N_("Other name"), ASSAY_DER_CONTEXT_GROUP (0), .fields = assay_x509_other_name }, \
   { NULL, N_("Mail address"), ASSAY_DER_CONTEXT (1), .type = ASSAY_DER_IA5_STRING }, \
   { NULL, N_("DNS name"), ASSAY_DER_CONTEXT (2), .type = ASSAY_DER_IA5_STRING }, \
   { NULL, N_("X.400 address"), ASSAY_DER_CONTEXT_GROUP (3), .fields = assay_x509_x400_address }, \

@@ -49,6 +49,12 @@ extern const AssayDerField assay_x509_name;
 /* AttributeTypeAndValue, as an item of a RelativeDistinguishedName. */
 extern const AssayDerField assay_x509_attribute;
 
+/* Appends bytes as characters, made visible, and in hexadecimal after "#". */
+void        assay_x509_append_visible      (GString           *out,
+                                            const AssayCursor *content);
+void        assay_x509_append_hex          (GString           *out,
+                                            const AssayCursor *content);
+
 /**
  * assay_x509_format_general_name:
  * @der: a GeneralName (RFC 5280 section 4.2.1.6)

@@ -123,6 +123,18 @@ test_names (void)
                 "URI:https://example.org/a?b=c IP:192.0.2.1 IP:2001:db8::1:0:0:1 RID:2.999.4");
 }
 
+/* What is no string by itself is still one for people, where its type says how. */
+static void
+test_other_names (void)
+{
+  g_autoptr(GBytes) der = load ("extensions.der");
+  g_autoptr(AssayCertificate) facts = assay_x509_read (der, ASSAY_ORIGIN_FILE);
+
+  g_assert_true (g_strv_contains ((const char * const *) facts->names, "other:1.3.6.1.5.2.2=krbtgt/X@EXAMPLE.ORG"));
+  g_assert_true (g_strv_contains ((const char * const *) facts->names,
+                                  "other:1.3.6.1.5.5.7.8.4=#3009060388370104020102"));
+}
+
 typedef struct {
   guint8      bytes[16];
   const char *text;
@@ -457,6 +469,7 @@ main (int   argc,
   g_test_add_func ("/x509/facts", test_facts);
   g_test_add_func ("/x509/server", test_server);
   g_test_add_func ("/x509/names", test_names);
+  g_test_add_func ("/x509/other-names", test_other_names);
   g_test_add_func ("/x509/addresses", test_addresses);
   g_test_add_func ("/x509/slices", test_slices);
   g_test_add_func ("/x509/fields", test_fields);
