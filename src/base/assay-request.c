@@ -22,6 +22,7 @@ assay_anchor_kind_name (AssayAnchorKind kind)
     [ASSAY_ANCHORS_SYSTEM]   = "system",
     [ASSAY_ANCHORS_FILE]     = "file",
     [ASSAY_ANCHORS_PRACTICE] = "practice",
+    [ASSAY_ANCHORS_BOTH]     = "both",
   };
 
   return names[kind];

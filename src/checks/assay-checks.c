@@ -151,7 +151,7 @@ has_name (const AssayReport *report)
 static gboolean
 has_system_anchors (const AssayReport *report)
 {
-  return report->verification.anchors == ASSAY_ANCHORS_SYSTEM;
+  return report->verification.anchors == ASSAY_ANCHORS_SYSTEM || report->verification.anchors == ASSAY_ANCHORS_BOTH;
 }
 
 static gboolean

@@ -73,6 +73,7 @@ static const char * const stores[] = {
   [ASSAY_ANCHORS_SYSTEM]   = N_("the roots that this computer trusts"),
   [ASSAY_ANCHORS_FILE]     = N_("the roots that you gave"),
   [ASSAY_ANCHORS_PRACTICE] = N_("the practice authority"),
+  [ASSAY_ANCHORS_BOTH]     = N_("the roots that this computer trusts and those that you gave"),
 };
 
 static const char * const anchored[] = {

@@ -43,6 +43,7 @@ cli_options_clear (CliOptions *options)
 {
   assay_request_options_clear (&options->request);
   g_clear_pointer (&options->ca_files, g_strfreev);
+  g_clear_pointer (&options->more_ca_files, g_strfreev);
   g_clear_pointer (&options->ocsp_files, g_strfreev);
   g_clear_pointer (&options->crl_files, g_strfreev);
   g_clear_pointer (&options->ct_logs, g_free);
@@ -94,6 +95,10 @@ add_trust_entries (GOptionGroup *group,
       N_("The name that the certificate must be for"), N_("NAME") },
     { "ca-file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ca_files,
       N_("Trust these roots instead of the system's; may be repeated"), N_("PEM-FILE") },
+    { "add-ca-file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->more_ca_files,
+      N_("Trust these roots beside the system's; may be repeated"), N_("PEM-FILE") },
+    { "no-system-trust", 0, 0, G_OPTION_ARG_NONE, &options->no_system_trust,
+      N_("Trust no root but those that are given"), NULL },
     { "online", 0, 0, G_OPTION_ARG_NONE, &options->request.online,
       N_("Ask the authorities about revocation, fetch missing issuers"), NULL },
     { "ocsp", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->ocsp_files,
@@ -313,26 +318,40 @@ choose_format (CliOptions *options)
 }
 
 static gboolean
-read_ca_files (CliOptions *options)
+read_roots (const char  *option,
+            char       **files,
+            GString     *anchors)
 {
-  g_autoptr(GString) anchors = g_string_new (NULL);
-
-  for (guint i = 0; options->ca_files[i] != NULL; i++)
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
     {
       g_autofree char *text = NULL;
       g_autoptr(GError) error = NULL;
       gsize length;
 
-      if (!g_file_get_contents (options->ca_files[i], &text, &length, &error))
+      if (!g_file_get_contents (files[i], &text, &length, &error))
         {
-          cli_complain (NULL, "--ca-file: %s", error->message);
+          cli_complain (NULL, "%s: %s", option, error->message);
           return FALSE;
         }
       g_string_append_len (anchors, text, (gssize) length);
       g_string_append_c (anchors, '\n');
     }
+  return TRUE;
+}
 
-  options->request.anchor_kind = ASSAY_ANCHORS_FILE;
+/* Whose roots are trusted: the computer's, unless something else is said. */
+static gboolean
+choose_roots (CliOptions *options)
+{
+  g_autoptr(GString) anchors = g_string_new (NULL);
+
+  if (options->ca_files == NULL && options->more_ca_files == NULL && !options->no_system_trust)
+    return TRUE;
+  if (!read_roots ("--ca-file", options->ca_files, anchors)
+      || !read_roots ("--add-ca-file", options->more_ca_files, anchors))
+    return FALSE;
+  options->request.anchor_kind = options->ca_files != NULL || options->no_system_trust ? ASSAY_ANCHORS_FILE
+                                                                                       : ASSAY_ANCHORS_BOTH;
   options->request.anchors = g_string_free_to_bytes (g_steal_pointer (&anchors));
   return TRUE;
 }
@@ -363,7 +382,7 @@ check (CliOptions *options)
       cli_complain (NULL, "%s", _(error->message));
       return FALSE;
     }
-  return (options->ca_files == NULL || read_ca_files (options)) && cli_evidence_read (options);
+  return choose_roots (options) && cli_evidence_read (options);
 }
 
 /* GOption wants a space in "-j 8", where hardly anyone writes one. */

@@ -41,6 +41,8 @@ typedef enum {
  * CliOptions:
  * @request: how to inspect
  * @ca_files: (nullable): as typed; read into @request
+ * @more_ca_files: (nullable): likewise, to be trusted beside the system's
+ * @no_system_trust: nor the system's
  * @ocsp_files: (nullable): likewise
  * @crl_files: (nullable): likewise
  * @ct_logs: (nullable): likewise
@@ -70,6 +72,8 @@ typedef enum {
 typedef struct {
   AssayRequestOptions   request;
   char                **ca_files;
+  char                **more_ca_files;
+  gboolean              no_system_trust;
   char                **ocsp_files;
   char                **crl_files;
   char                 *ct_logs;

@@ -17,6 +17,7 @@ struct _AssayTrust
   AssayAnchorKind  kind;
   guint            size;
   GHashTable      *by_subject;      /* the subject's normal form -> GPtrArray of GBytes, the certificates */
+  AssayTrust      *beside;          /* anchors that count too, or NULL */
 };
 
 /* Where systems keep all their roots in one file. */
@@ -49,7 +50,10 @@ assay_trust_ref (AssayTrust *self)
 static void
 trust_clear (gpointer data)
 {
-  g_hash_table_unref (((AssayTrust *) data)->by_subject);
+  AssayTrust *self = data;
+
+  g_hash_table_unref (self->by_subject);
+  g_clear_pointer (&self->beside, assay_trust_unref);
 }
 
 void
@@ -253,6 +257,8 @@ assay_trust_for_request (AssayRequest  *request,
 
   if (options->anchor_kind == ASSAY_ANCHORS_SYSTEM)
     return assay_trust_get_system (error);
+  if (options->anchors != NULL && g_bytes_get_size (options->anchors) == 0)
+    return assay_trust_new_empty (options->anchor_kind);
   if (options->anchors == NULL)
     {
       g_set_error_literal (error, ASSAY_ERROR, ASSAY_ERROR_REQUEST, N_("No trust anchors were given."));
@@ -263,6 +269,9 @@ assay_trust_for_request (AssayRequest  *request,
   if (trust != NULL)
     return trust;
   trust = assay_trust_new_from_pem (options->anchors, options->anchor_kind, error);
+  /* A computer without roots still has those that were given. */
+  if (trust != NULL && options->anchor_kind == ASSAY_ANCHORS_BOTH)
+    trust->beside = assay_trust_get_system (NULL);
   if (trust != NULL)
     keep (&kept[oldest++ % N_KEPT], options->anchors, trust);
   return trust;
@@ -274,10 +283,41 @@ assay_trust_get_kind (const AssayTrust *self)
   return self->kind;
 }
 
+/* Whether it has the certificate, apart from those beside it. */
+static gboolean
+has (const AssayTrust       *self,
+     const AssayCertificate *certificate)
+{
+  g_autoptr(GBytes) subject = assay_x509_dup_normal_name (certificate->subject_der);
+  GPtrArray *same = subject != NULL ? g_hash_table_lookup (self->by_subject, subject) : NULL;
+
+  return same != NULL && holds (same, certificate->der);
+}
+
+AssayAnchorKind
+assay_trust_find_kind (const AssayTrust       *self,
+                       const AssayCertificate *anchor)
+{
+  if (self->kind != ASSAY_ANCHORS_BOTH)
+    return self->kind;
+  return self->beside != NULL && has (self->beside, anchor) ? ASSAY_ANCHORS_SYSTEM : ASSAY_ANCHORS_FILE;
+}
+
 guint
 assay_trust_get_size (const AssayTrust *self)
 {
-  return self->size;
+  return self->size + (self->beside != NULL ? self->beside->size : 0);
+}
+
+static void
+find (const AssayTrust *self,
+      GBytes           *name,
+      GPtrArray        *found)
+{
+  GPtrArray *same = g_hash_table_lookup (self->by_subject, name);
+
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    g_ptr_array_add (found, assay_x509_read (g_ptr_array_index (same, i), ASSAY_ORIGIN_TRUST_STORE));
 }
 
 GPtrArray *
@@ -285,10 +325,10 @@ assay_trust_find_normal (AssayTrust *self,
                          GBytes     *name)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_certificate_unref);
-  GPtrArray *same = g_hash_table_lookup (self->by_subject, name);
 
-  for (guint i = 0; same != NULL && i < same->len; i++)
-    g_ptr_array_add (found, assay_x509_read (g_ptr_array_index (same, i), ASSAY_ORIGIN_TRUST_STORE));
+  find (self, name, found);
+  if (self->beside != NULL)
+    find (self->beside, name, found);
   return found;
 }
 

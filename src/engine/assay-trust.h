@@ -65,6 +65,10 @@ AssayTrust *assay_trust_ref          (AssayTrust       *trust);
 void        assay_trust_unref        (AssayTrust       *trust);
 
 AssayAnchorKind assay_trust_get_kind (const AssayTrust *trust);
+
+/* Of anchors of both kinds: which of them @anchor, one of these, is; the system's comes first. Else their kind. */
+AssayAnchorKind assay_trust_find_kind (const AssayTrust       *trust,
+                                       const AssayCertificate *anchor);
 guint       assay_trust_get_size     (const AssayTrust *trust);
 
 /**

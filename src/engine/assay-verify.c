@@ -230,7 +230,8 @@ hear_gnutls (AssayReport *report)
 }
 
 static void
-conclude (AssayReport *report)
+conclude (AssayReport *report,
+          AssayTrust  *trust)
 {
   AssayVerification *verification = &report->verification;
   const AssayPathCandidate *chosen = assay_validation_get_chosen (report->validation);
@@ -240,7 +241,10 @@ conclude (AssayReport *report)
   if (!judge_rules (report, chosen) && !chosen->anchored)
     judge_dead_end (report, chosen);
   if (chosen->anchored)
-    hear_gnutls (report);
+    {
+      verification->anchors = assay_trust_find_kind (trust, get (report, at (chosen->path, chosen->path->len - 1)));
+      hear_gnutls (report);
+    }
   else
     verification->technical = dup_words (GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND);
   /* What a server should send; a file may hold whatever it likes. */
@@ -265,5 +269,5 @@ assay_verify (AssayReport *report,
   if (report->n_sent == 0)
     return;
   report->validation = assay_candidates_validate (report->certificates, trust, &options);
-  conclude (report);
+  conclude (report, trust);
 }

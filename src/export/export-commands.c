@@ -146,7 +146,7 @@ write_assay (GString           *line,
     add_option (line, "--server-name", options->no_server_name ? "none" : options->server_name);
   add_option (line, "--verify-name", ask->verify_name);
   if (ask->own_roots && !ask->practice)
-    add_option (line, "--ca-file", ROOTS);
+    add_option (line, options->anchor_kind == ASSAY_ANCHORS_BOTH ? "--add-ca-file" : "--ca-file", ROOTS);
   if (options->alpn != NULL)
     add_option (line, "--alpn", *ask->alpn != '\0' ? ask->alpn : "none");
   if (ask->min < G_N_ELEMENTS (versions))

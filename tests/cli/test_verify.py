@@ -312,6 +312,32 @@ def test_ocsp_and_lists():
 
 
 @case()
+def test_roots_beside_the_systems():
+    """Roots may be added to those of the computer, here another authority; what the public web asks for binds only chains
+    to the latter."""
+    pki().sign("public", "public", "/CN=Public", CA)
+    pki().sign("site", "public", "/CN=example.org", LEAF)
+    system = {"SSL_CERT_FILE": str(pki().file("public.pem"))}
+    root, public = pki().file("root.pem"), pki().file("public.pem")
+
+    def told(name, *options):
+        chain = pki().join("chain.pem", *name.split())
+        report = assay("show", "--format=json", *options, chain, **system).report()
+        lifetime = next(check["detail"] for check in report["checks"] if check["id"] == "lifetime")
+        return report["outcome"]["verdict"], report["chain"]["anchors"], "private" in lifetime
+
+    equal(told("site"), ("trusted", "system", False))
+    equal(told("site", f"--add-ca-file={root}"), ("trusted", "system", False))
+    equal(told("site", f"--add-ca-file={public}"), ("trusted", "system", False))
+    equal(told("leaf branch", f"--add-ca-file={root}"), ("trusted", "file", True))
+    equal(told("leaf branch", f"--add-ca-file={public}"), ("untrusted", "both", False))
+    equal(told("site", "--no-system-trust"), ("untrusted", "file", True))
+    equal(told("site", "--no-system-trust", f"--add-ca-file={root}"), ("untrusted", "file", True))
+    equal(told("leaf branch", f"--ca-file={root}", f"--add-ca-file={public}"), ("trusted", "file", True))
+    assay("show", "--add-ca-file=/nowhere", root).ends(2)
+
+
+@case()
 def test_beside_certificates():
     """What is opened together with certificates is heeded: lists and responses too, but for those about others."""
     def told(*files):
