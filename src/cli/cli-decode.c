@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/assay-format.h"
+#include "cli/cli-guess.h"
 #include "cli/cli-locale.h"
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
@@ -93,7 +94,7 @@ find_type (const char *name,
         return TRUE;
     }
 
-  guess = cli_options_guess (name, names);
+  guess = cli_guess (name, names);
   if (guess != NULL)
     cli_complain (NULL, _("--message=%s: there is no such message; did you mean %s?"), name, guess);
   else

@@ -49,12 +49,52 @@ read_pieces (char      **files,
   return cli_pieces_read_all (files, kind, *pieces);
 }
 
+static gboolean
+read_roots (const char  *option,
+            char       **files,
+            GString     *anchors)
+{
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      g_autofree char *text = NULL;
+      g_autoptr(GError) error = NULL;
+      gsize length;
+
+      if (!g_file_get_contents (files[i], &text, &length, &error))
+        {
+          cli_complain (NULL, "%s: %s", option, error->message);
+          return FALSE;
+        }
+      g_string_append_len (anchors, text, (gssize) length);
+      g_string_append_c (anchors, '\n');
+    }
+  return TRUE;
+}
+
+/* Whose roots are trusted: the computer's, unless something else is said. */
+static gboolean
+choose_roots (CliOptions *options)
+{
+  g_autoptr(GString) anchors = g_string_new (NULL);
+
+  if (options->ca_files == NULL && options->more_ca_files == NULL && !options->no_system_trust)
+    return TRUE;
+  if (!read_roots ("--ca-file", options->ca_files, anchors)
+      || !read_roots ("--add-ca-file", options->more_ca_files, anchors))
+    return FALSE;
+  options->request.anchor_kind = options->ca_files != NULL || options->no_system_trust ? ASSAY_ANCHORS_FILE
+                                                                                       : ASSAY_ANCHORS_BOTH;
+  options->request.anchors = g_string_free_to_bytes (g_steal_pointer (&anchors));
+  return TRUE;
+}
+
 gboolean
 cli_evidence_read (CliOptions *options)
 {
   AssayRequestOptions *request = &options->request;
 
-  return (options->ocsp_files == NULL
+  return choose_roots (options)
+      && (options->ocsp_files == NULL
           || read_pieces (options->ocsp_files, CLI_PIECES_OCSP_RESPONSES, &request->ocsp_responses))
       && (options->crl_files == NULL || read_pieces (options->crl_files, CLI_PIECES_CRLS, &request->crls))
       && (options->ct_logs == NULL || read_logs (options));

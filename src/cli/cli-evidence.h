@@ -3,5 +3,5 @@
 
 #include "cli/cli-options.h"
 
-/* Reads the files of --ocsp, --crls and --ct-logs into the request; %FALSE after a complaint. */
+/* Reads the files of --ca-file, --add-ca-file, --ocsp, --crls and --ct-logs into the request; %FALSE after a complaint. */
 gboolean cli_evidence_read (CliOptions *options);

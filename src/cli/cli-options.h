@@ -131,14 +131,4 @@ AssayTextStyle  cli_options_get_style   (CliOptions   *options,
 /* "Try ... --help", after something was wrong with @command; gives the exit status. */
 int             cli_options_hint        (const char   *command);
 
-/**
- * cli_options_guess:
- * @word: something typed
- * @words: (array zero-terminated=1): what there is
- *
- * Returns: (nullable): the word that is most like it, or %NULL when none is like it
- */
-const char     *cli_options_guess       (const char          *word,
-                                         const char * const  *words);
-
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/cli-guess.h"
 #include "cli/cli-locale.h"
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
@@ -232,7 +233,7 @@ cli_practice_run (int   argc,
   if (argc >= 2 && g_str_equal (argv[1], "serve"))
     return serve (&options, argv + 2, argc - 2);
 
-  guess = argc >= 2 ? cli_options_guess (argv[1], words) : NULL;
+  guess = argc >= 2 ? cli_guess (argv[1], words) : NULL;
   if (guess != NULL && argc == 2)
     cli_complain (NULL, _("practice %s: there is no such command; did you mean %s?"), argv[1], guess);
   else

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/cli-guess.h"
 #include "cli/cli-locale.h"
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
@@ -20,7 +21,7 @@ complain_scenario (const char *name)
 
   for (guint i = 0; i < n; i++)
     names[i] = scenarios[i].name;
-  guess = cli_options_guess (name, names);
+  guess = cli_guess (name, names);
   if (guess != NULL)
     cli_complain (name, _("There is no such practice server; did you mean %s?"), guess);
   else

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cli-commands.h"
+#include "cli/cli-guess.h"
 #include "cli/cli-locale.h"
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
@@ -46,7 +47,7 @@ complain (const char *word)
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     names[i] = commands[i].name;
-  guess = cli_options_guess (word, names);
+  guess = cli_guess (word, names);
   if (guess != NULL)
     cli_complain (NULL, _("There is no command '%s'; did you mean '%s'?"), word, guess);
   else if (*word != '-' && strpbrk (word, ".:/") != NULL)
