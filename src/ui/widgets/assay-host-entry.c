@@ -79,6 +79,13 @@ changed_cb (AssayHostEntry *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
+/* Whose address it is stands at its beginning. */
+static void
+show_beginning (AssayHostEntry *self)
+{
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
+}
+
 /* Text that nobody typed asks for no suggestions. */
 static void
 set_text (AssayHostEntry *self,
@@ -88,7 +95,7 @@ set_text (AssayHostEntry *self,
     return;
   g_signal_handlers_block_by_func (self->entry, changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  show_beginning (self);
   g_signal_handlers_unblock_by_func (self->entry, changed_cb, self);
   hide_suggestions_cb (self);
   assay_host_entry_set_error (self, NULL);
@@ -103,7 +110,19 @@ activate_cb (AssayHostEntry *self)
   if (selected != NULL)
     set_text (self, selected);
   hide_suggestions_cb (self);
+  show_beginning (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", "s", gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+/* The window may only have gone into the background: then the cursor stays where it is. */
+static void
+left_cb (AssayHostEntry *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  hide_suggestions_cb (self);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    show_beginning (self);
 }
 
 static gboolean
@@ -250,7 +269,7 @@ assay_host_entry_class_init (AssayHostEntryClass *class)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hide_suggestions_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
 }
 
 static void
