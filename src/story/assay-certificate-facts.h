@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/assay-node.h"
+#include "base/assay-explanation.h"
 #include "base/assay-report.h"
 
 G_BEGIN_DECLS
@@ -20,21 +20,23 @@ G_BEGIN_DECLS
  * @node: (nullable): the field of the certificate that says so
  * @remark: (nullable): something worth knowing about it
  * @malformed: whether it is not what the format asks for
+ * @explanation: (nullable): what explains this row, where the one of its section does not
  * @leads_to: index of the certificate that the value names, or -1
  * @elapsed: for the end of the validity: the part of it that has passed, between 0 and 1; else -1
  *
  * A property of a certificate and its value.
  */
 typedef struct {
-  const char      *label;
-  AssayText       *value;
-  char            *whole;
-  gboolean         cut;
-  const AssayNode *node;
-  AssayText       *remark;
-  gboolean         malformed;
-  int              leads_to;
-  double           elapsed;
+  const char             *label;
+  AssayText              *value;
+  char                   *whole;
+  gboolean                cut;
+  const AssayNode        *node;
+  AssayText              *remark;
+  gboolean                malformed;
+  const AssayExplanation *explanation;
+  int                     leads_to;
+  double                  elapsed;
 } AssayCertificateFact;
 
 /**
