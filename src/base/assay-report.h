@@ -147,6 +147,7 @@ typedef struct {
  * AssayReport:
  * @request: what was asked
  * @kind: where it comes from
+ * @partial: the inspection still runs: nothing is known but the certificates that the server sent
  * @started_at: when, in microseconds since 1970 UTC; the only clock that checks know
  * @duration_us: how long it took
  * @addresses: (element-type utf8): what the name resolved to, in the order tried
@@ -183,6 +184,7 @@ typedef struct _AssayReport AssayReport;
 struct _AssayReport {
   AssayRequest      *request;
   AssayReportKind    kind;
+  gboolean           partial;
   gint64             started_at;
   gint64             duration_us;
   GPtrArray         *addresses;

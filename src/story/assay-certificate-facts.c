@@ -304,18 +304,17 @@ explain_fields (AssayCertificateFacts *facts)
     }
 }
 
-AssayCertificateFacts *
-assay_certificate_facts_new (const AssayReport *report,
-                             guint              index)
+/* Takes the tree. */
+static AssayCertificateFacts *
+read_facts (AssayCertificate  *certificate,
+            AssayNode         *tree,
+            const AssayReport *report,
+            guint              index)
 {
-  AssayCertificate *certificate = assay_report_get_certificate (report, (int) index);
-  AssayCertificateFacts *facts;
+  AssayCertificateFacts *facts = g_atomic_rc_box_new0 (AssayCertificateFacts);
 
-  g_return_val_if_fail (certificate != NULL, NULL);
-
-  facts = g_atomic_rc_box_new0 (AssayCertificateFacts);
   facts->certificate = assay_certificate_ref (certificate);
-  facts->tree = assay_x509_decode (certificate->der);
+  facts->tree = tree;
   facts->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) free_section);
   add_identity (facts, report, index);
   add_validity (facts, assay_report_get_time (report));
@@ -326,6 +325,25 @@ assay_certificate_facts_new (const AssayReport *report,
   add_signature (facts);
   assay_facts_add_statements (facts, report, index);
   return facts;
+}
+
+AssayCertificateFacts *
+assay_certificate_facts_new (const AssayReport *report,
+                             guint              index)
+{
+  AssayCertificate *certificate = assay_report_get_certificate (report, (int) index);
+
+  g_return_val_if_fail (certificate != NULL, NULL);
+
+  return read_facts (certificate, assay_x509_decode (certificate->der), report, index);
+}
+
+AssayCertificateFacts *
+assay_certificate_facts_renew (const AssayCertificateFacts *before,
+                               const AssayReport           *report,
+                               guint                        index)
+{
+  return read_facts (before->certificate, assay_node_ref (before->tree), report, index);
 }
 
 AssayCertificateFacts *
@@ -348,6 +366,26 @@ void
 assay_certificate_facts_unref (AssayCertificateFacts *facts)
 {
   g_atomic_rc_box_release_full (facts, clear_facts);
+}
+
+static gboolean
+says_same (AssayText *a,
+           AssayText *b)
+{
+  g_autofree char *one = assay_text_format (a, NULL);
+  g_autofree char *other = assay_text_format (b, NULL);
+
+  return g_strcmp0 (one, other) == 0;
+}
+
+/* What has passed of a validity is told by the remark, to the day. */
+gboolean
+assay_certificate_fact_equal (const AssayCertificateFact *a,
+                              const AssayCertificateFact *b)
+{
+  return g_str_equal (a->label, b->label) && says_same (a->value, b->value) && g_strcmp0 (a->whole, b->whole) == 0
+         && says_same (a->remark, b->remark) && a->cut == b->cut && a->malformed == b->malformed
+         && a->leads_to == b->leads_to;
 }
 
 char *

@@ -82,8 +82,26 @@ typedef struct {
 AssayCertificateFacts *assay_certificate_facts_new   (const AssayReport          *report,
                                                       guint                       index);
 
+/**
+ * assay_certificate_facts_renew:
+ * @before: what was told of the same certificate
+ * @report: another report
+ * @index: where the certificate stands in it
+ *
+ * Reads the certificate again where more is known of it, on the same tree.
+ *
+ * Returns: (transfer full): the facts
+ */
+AssayCertificateFacts *assay_certificate_facts_renew (const AssayCertificateFacts *before,
+                                                      const AssayReport           *report,
+                                                      guint                        index);
+
 AssayCertificateFacts *assay_certificate_facts_ref   (AssayCertificateFacts      *facts);
 void                   assay_certificate_facts_unref (AssayCertificateFacts      *facts);
+
+/* Whether two rows read the same. */
+gboolean               assay_certificate_fact_equal     (const AssayCertificateFact *a,
+                                                         const AssayCertificateFact *b);
 
 /* The value in full and as it would be pasted. (transfer full) */
 char                  *assay_certificate_fact_dup_whole (const AssayCertificateFact *fact,

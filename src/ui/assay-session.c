@@ -3,6 +3,7 @@
 #include "ui/assay-session.h"
 
 #include "checks/assay-checks.h"
+#include "decode/partial-report.h"
 #include "engine/assay-inspect.h"
 #include "practice/assay-practice.h"
 #include "ui/assay-wording.h"
@@ -12,7 +13,8 @@
 /* One inspection under way. It outlives its place in the session: what an old one still says finds no session. */
 typedef struct {
   AssaySession *session;        /* not owned; NULL once another run took its place */
-  AssayRequest *request;
+  AssayRequest *request;        /* once it is prepared, what the engine was given */
+  gint64        started_at;
   GCancellable *cancellable;
 } Run;
 
@@ -23,6 +25,7 @@ struct _AssaySession {
   AssaySessionState  state;
   GListStore        *events;
   GListStore        *phases;
+  AssayReport       *partial;
   AssayReport       *report;
   AssayAssessment   *assessment;
   AssaySavedReport  *saved;
@@ -34,6 +37,7 @@ enum {
   PROP_STATE,
   PROP_EVENTS,
   PROP_PHASES,
+  PROP_PARTIAL,
   PROP_REPORT,
   PROP_ASSESSMENT,
   N_PROPS,
@@ -57,6 +61,7 @@ run_new (AssaySession *session,
 
   run->session = session;
   run->request = assay_request_ref (request);
+  run->started_at = g_get_real_time ();
   run->cancellable = g_cancellable_new ();
   return run;
 }
@@ -123,6 +128,7 @@ set_outcome (AssaySession     *self,
 {
   g_clear_pointer (&self->saved, assay_saved_report_free);
   self->saved = saved;
+  g_clear_pointer (&self->partial, assay_report_unref);
   g_clear_pointer (&self->report, assay_report_unref);
   g_clear_pointer (&self->assessment, assay_assessment_unref);
   if (report != NULL)
@@ -191,6 +197,19 @@ update_phase (AssaySession *self,
   g_list_store_splice (self->phases, position, known ? 1 : 0, additions, 1);
 }
 
+/* The certificates can be looked at long before all is known. */
+static void
+take_certificates (AssaySession       *self,
+                   const AssayMessage *message)
+{
+  if (self->partial != NULL || message->direction != ASSAY_RECEIVED || message->layer != ASSAY_LAYER_HANDSHAKE
+      || message->type != ASSAY_HANDSHAKE_CERTIFICATE)
+    return;
+  self->partial = assay_partial_report_new (self->run->request, self->run->started_at, message);
+  if (self->partial != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTIAL]);
+}
+
 static void
 events_cb (GPtrArray *events,
            gpointer   data)
@@ -207,6 +226,8 @@ events_cb (GPtrArray *events,
       g_ptr_array_add (items, assay_event_item_new (event));
       if (event->kind == ASSAY_EVENT_PHASE)
         update_phase (self, event->phase);
+      else if (event->kind == ASSAY_EVENT_MESSAGE)
+        take_certificates (self, event->message);
     }
   g_list_store_splice (self->events, g_list_model_get_n_items (G_LIST_MODEL (self->events)), 0, items->pdata, items->len);
 }
@@ -231,10 +252,14 @@ prepared_cb (GObject      *source,
   Run *run = data;
   g_autoptr(AssayRequest) prepared = assay_practice_prepare_finish (result, &error);
 
-  if (prepared != NULL)
-    assay_inspect_async (prepared, events_cb, run, run->cancellable, inspected_cb, run);
-  else
-    finish_run (run, NULL, error);
+  if (prepared == NULL)
+    {
+      finish_run (run, NULL, error);
+      return;
+    }
+  assay_request_unref (run->request);
+  run->request = g_steal_pointer (&prepared);
+  assay_inspect_async (run->request, events_cb, run, run->cancellable, inspected_cb, run);
 }
 
 static void
@@ -258,6 +283,9 @@ assay_session_get_property (GObject    *object,
       break;
     case PROP_PHASES:
       g_value_set_object (value, self->phases);
+      break;
+    case PROP_PARTIAL:
+      g_value_set_boxed (value, self->partial);
       break;
     case PROP_REPORT:
       g_value_set_boxed (value, self->report);
@@ -283,6 +311,7 @@ assay_session_finalize (GObject *object)
   AssaySession *self = ASSAY_SESSION (object);
 
   g_clear_pointer (&self->request, assay_request_unref);
+  g_clear_pointer (&self->partial, assay_report_unref);
   g_clear_pointer (&self->report, assay_report_unref);
   g_clear_pointer (&self->assessment, assay_assessment_unref);
   g_clear_pointer (&self->saved, assay_saved_report_free);
@@ -305,6 +334,7 @@ assay_session_class_init (AssaySessionClass *class)
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, ASSAY_TYPE_SESSION_STATE, ASSAY_SESSION_IDLE, flags);
   properties[PROP_EVENTS] = g_param_spec_object ("events", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_PHASES] = g_param_spec_object ("phases", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_PARTIAL] = g_param_spec_boxed ("partial", NULL, NULL, ASSAY_TYPE_REPORT, flags);
   properties[PROP_REPORT] = g_param_spec_boxed ("report", NULL, NULL, ASSAY_TYPE_REPORT, flags);
   properties[PROP_ASSESSMENT] = g_param_spec_boxed ("assessment", NULL, NULL, ASSAY_TYPE_ASSESSMENT, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -477,6 +507,14 @@ assay_session_get_phases (AssaySession *session)
   g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
 
   return G_LIST_MODEL (session->phases);
+}
+
+AssayReport *
+assay_session_get_partial (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
+
+  return session->partial;
 }
 
 AssayReport *

@@ -184,7 +184,8 @@ test_missing (void)
 {
   Page page = open_page ("practice:missing-intermediate");
 
-  g_assert_true (ui_shows (GTK_WIDGET (page.list), "The issuer, Practice Intermediate, was not found"));
+  g_assert_true (ui_shows (GTK_WIDGET (page.list), "Practice Intermediate"));
+  g_assert_true (ui_shows (GTK_WIDGET (page.list), "Its certificate was not found"));
   /* Errors first, above the facts. */
   g_assert_true (ui_shows (GTK_WIDGET (page.details), "Serial number"));
   close_page (&page);
@@ -749,6 +750,8 @@ measure_names (GBytes *der)
   g_assert_true (ui_shows (GTK_WIDGET (page.details), "DNS:host-77.many.example"));
   assert_filtered (&page, "", "10000 names");
   names = ui_find (GTK_WIDGET (page.details), ASSAY_TYPE_NAMES_LIST, NULL);
+  /* A list that was not laid out anew has nowhere to scroll to. */
+  gtk_test_widget_wait_for_draw (names);
   for (guint i = 0; i < 20; i++)
     {
       GtkScrolledWindow *scrolled = ui_find (names, GTK_TYPE_SCROLLED_WINDOW, NULL);
