@@ -7,8 +7,7 @@
 #include "engine/assay-inspect.h"
 #include "practice/assay-practice.h"
 #include "ui/assay-wording.h"
-#include "ui/models/assay-event-item.h"
-#include "ui/models/assay-phase-item.h"
+#include "ui/models/assay-event-log.h"
 
 /* One inspection under way. It outlives its place in the session: what an old one still says finds no session. */
 typedef struct {
@@ -23,8 +22,7 @@ struct _AssaySession {
 
   AssayRequest      *request;
   AssaySessionState  state;
-  GListStore        *events;
-  GListStore        *phases;
+  AssayEventLog     *log;
   AssayReport       *partial;
   AssayReport       *report;
   AssayAssessment   *assessment;
@@ -168,44 +166,17 @@ finish_run (Run         *finished,
   set_state (session, was_cancelled (outcome) ? ASSAY_SESSION_CANCELLED : ASSAY_SESSION_DONE);
 }
 
-static gboolean
-find_phase (GListModel   *phases,
-            AssayPhaseId  id,
-            guint        *position)
-{
-  guint n = g_list_model_get_n_items (phases);
-
-  for (*position = 0; *position < n; (*position)++)
-    {
-      g_autoptr(AssayPhaseItem) item = g_list_model_get_item (phases, *position);
-
-      if (assay_phase_item_get_phase (item)->id == id)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-update_phase (AssaySession *self,
-              AssayPhase   *phase)
-{
-  g_autoptr(AssayPhaseItem) item = assay_phase_item_new (phase);
-  gpointer additions[] = { item };
-  guint position;
-  gboolean known = find_phase (G_LIST_MODEL (self->phases), phase->id, &position);
-
-  g_list_store_splice (self->phases, position, known ? 1 : 0, additions, 1);
-}
-
 /* The certificates can be looked at long before all is known. */
 static void
-take_certificates (AssaySession       *self,
+take_certificates (Run                *run,
                    const AssayMessage *message)
 {
-  if (self->partial != NULL || message->direction != ASSAY_RECEIVED || message->layer != ASSAY_LAYER_HANDSHAKE
+  AssaySession *self = run->session;
+
+  if (self == NULL || self->partial != NULL || message->direction != ASSAY_RECEIVED || message->layer != ASSAY_LAYER_HANDSHAKE
       || message->type != ASSAY_HANDSHAKE_CERTIFICATE)
     return;
-  self->partial = assay_partial_report_new (self->run->request, self->run->started_at, message);
+  self->partial = assay_partial_report_new (run->request, run->started_at, message);
   if (self->partial != NULL)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTIAL]);
 }
@@ -214,22 +185,18 @@ static void
 events_cb (GPtrArray *events,
            gpointer   data)
 {
-  AssaySession *self = ((Run *) data)->session;
-  g_autoptr(GPtrArray) items = g_ptr_array_new_full (events->len, g_object_unref);
+  Run *run = data;
 
-  if (self == NULL)
+  if (run->session == NULL)
     return;
+  assay_event_log_add (run->session->log, events);
   for (guint i = 0; i < events->len; i++)
     {
-      AssayEvent *event = events->pdata[i];
+      const AssayEvent *event = events->pdata[i];
 
-      g_ptr_array_add (items, assay_event_item_new (event));
-      if (event->kind == ASSAY_EVENT_PHASE)
-        update_phase (self, event->phase);
-      else if (event->kind == ASSAY_EVENT_MESSAGE)
-        take_certificates (self, event->message);
+      if (event->kind == ASSAY_EVENT_MESSAGE)
+        take_certificates (run, event->message);
     }
-  g_list_store_splice (self->events, g_list_model_get_n_items (G_LIST_MODEL (self->events)), 0, items->pdata, items->len);
 }
 
 static void
@@ -279,10 +246,10 @@ assay_session_get_property (GObject    *object,
       g_value_set_enum (value, self->state);
       break;
     case PROP_EVENTS:
-      g_value_set_object (value, self->events);
+      g_value_set_object (value, self->log->events);
       break;
     case PROP_PHASES:
-      g_value_set_object (value, self->phases);
+      g_value_set_object (value, self->log->phases);
       break;
     case PROP_PARTIAL:
       g_value_set_boxed (value, self->partial);
@@ -315,8 +282,7 @@ assay_session_finalize (GObject *object)
   g_clear_pointer (&self->report, assay_report_unref);
   g_clear_pointer (&self->assessment, assay_assessment_unref);
   g_clear_pointer (&self->saved, assay_saved_report_free);
-  g_object_unref (self->events);
-  g_object_unref (self->phases);
+  assay_event_log_free (self->log);
   G_OBJECT_CLASS (assay_session_parent_class)->finalize (object);
 }
 
@@ -343,8 +309,7 @@ assay_session_class_init (AssaySessionClass *class)
 static void
 assay_session_init (AssaySession *self)
 {
-  self->events = g_list_store_new (ASSAY_TYPE_EVENT_ITEM);
-  self->phases = g_list_store_new (ASSAY_TYPE_PHASE_ITEM);
+  self->log = assay_event_log_new ();
 }
 
 AssaySession *
@@ -361,8 +326,7 @@ set_request (AssaySession *self,
   assay_request_ref (request);
   g_clear_pointer (&self->request, assay_request_unref);
   self->request = request;
-  g_list_store_remove_all (self->events);
-  g_list_store_remove_all (self->phases);
+  assay_event_log_clear (self->log);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUEST]);
 }
 
@@ -384,30 +348,6 @@ assay_session_start (AssaySession *session,
   assay_practice_prepare_async (run->request, run->cancellable, prepared_cb, run);
 }
 
-/* What the engine would have told, had it run now. */
-static void
-replay (AssaySession      *self,
-        const AssayReport *report)
-{
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < report->phases->len; i++)
-    update_phase (self, g_ptr_array_index (report->phases, i));
-  for (guint i = 0; i < report->records->len; i++)
-    {
-      g_autoptr(AssayEvent) event = assay_event_new_record (&g_array_index (report->records, AssayRecord, i));
-
-      g_ptr_array_add (items, assay_event_item_new (event));
-    }
-  for (guint i = 0; i < report->messages->len; i++)
-    {
-      g_autoptr(AssayEvent) event = assay_event_new_message (g_ptr_array_index (report->messages, i));
-
-      g_ptr_array_add (items, assay_event_item_new (event));
-    }
-  g_list_store_splice (self->events, 0, 0, items->pdata, items->len);
-}
-
 static void
 show_outcome (AssaySession     *self,
               AssayRequest     *request,
@@ -417,7 +357,7 @@ show_outcome (AssaySession     *self,
   drop_run (self);
   set_request (self, request);
   set_outcome (self, report, saved);
-  replay (self, report);
+  assay_event_log_replay (self->log, report);
   set_state (self, ASSAY_SESSION_DONE);
 }
 
@@ -498,7 +438,7 @@ assay_session_get_events (AssaySession *session)
 {
   g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
 
-  return G_LIST_MODEL (session->events);
+  return G_LIST_MODEL (session->log->events);
 }
 
 GListModel *
@@ -506,7 +446,7 @@ assay_session_get_phases (AssaySession *session)
 {
   g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
 
-  return G_LIST_MODEL (session->phases);
+  return G_LIST_MODEL (session->log->phases);
 }
 
 AssayReport *
