@@ -41,8 +41,8 @@ refresh (AssaySessionView *view)
   ASSAY_SESSION_VIEW_GET_CLASS (view)->refresh (view, report, assay_session_get_assessment (priv->session));
 }
 
-/* The session sets report and assessment before its state, so that is all there is to follow, besides what comes before. What another tab
- * hides waits until it is seen: results may come faster than anyone looks at them. */
+/* The session sets report and assessment before its state, so that the state is all there is to follow for them. What
+ * another tab hides waits until it is seen: results may come faster than anyone looks at them. */
 static void
 refresh_cb (AssaySessionView *view)
 {

@@ -9,6 +9,9 @@
 #include "ui/assay-wording.h"
 #include "ui/models/assay-event-log.h"
 
+/* A larger Certificate message is read by the engine's thread only; real ones are a tenth of that. */
+#define MAX_READ_HERE (64 * 1024)
+
 /* One inspection under way. It outlives its place in the session: what an old one still says finds no session. */
 typedef struct {
   AssaySession *session;        /* not owned; NULL once another run took its place */
@@ -173,8 +176,9 @@ take_certificates (Run                *run,
 {
   AssaySession *self = run->session;
 
-  if (self == NULL || self->partial != NULL || message->direction != ASSAY_RECEIVED || message->layer != ASSAY_LAYER_HANDSHAKE
-      || message->type != ASSAY_HANDSHAKE_CERTIFICATE)
+  if (self == NULL || self->partial != NULL || message->direction != ASSAY_RECEIVED
+      || message->layer != ASSAY_LAYER_HANDSHAKE || message->type != ASSAY_HANDSHAKE_CERTIFICATE
+      || g_bytes_get_size (message->body) > MAX_READ_HERE)
     return;
   self->partial = assay_partial_report_new (run->request, run->started_at, message);
   if (self->partial != NULL)

@@ -37,7 +37,7 @@ GType assay_session_state_get_type (void) G_GNUC_CONST;
  * AssayEventItem, in order; a burst arrives as one items-changed), `phases` (GListModel of AssayPhaseItem: one a phase,
  * replaced when it ends), `report` (AssayReport) and `assessment` (AssayAssessment), both %NULL until the state is done or
  * cancelled, and set together before the state is notified; `partial` (AssayReport), while it runs, once the server has
- * sent its certificates: notified when it comes, %NULL before and when there is a report.
+ * sent its certificates (unless they are huge): notified when it comes, %NULL before and when there is a report.
  */
 #define ASSAY_TYPE_SESSION (assay_session_get_type ())
 G_DECLARE_FINAL_TYPE (AssaySession, assay_session, ASSAY, SESSION, GObject)

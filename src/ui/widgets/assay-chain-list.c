@@ -146,10 +146,13 @@ static void
 select_or_first (AssayChainList *self,
                  guint           certificate)
 {
+  GtkListBoxRow *row;
+
   self->selected = -1;
   assay_chain_list_select (self, certificate);
-  for (int i = 0; self->selected < 0; i++)
-    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, i));
+  /* The place of a missing one cannot be selected. */
+  for (int i = 0; self->selected < 0 && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_list_box_select_row (self->list, row);
 }
 
 /* Whoever was in the list with the keyboard stays in it. */
