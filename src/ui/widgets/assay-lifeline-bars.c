@@ -117,9 +117,6 @@ draw_name (AssayLifelineBars   *self,
 
   pango_layout_set_width (layout, (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * INSET) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-      && pango_layout_get_direction (layout, 0) != PANGO_DIRECTION_RTL)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (INSET, y));
   gtk_snapshot_append_layout (snapshot, layout, color);
