@@ -155,12 +155,21 @@ select_or_first (AssayChainList *self,
     gtk_list_box_select_row (self->list, row);
 }
 
+static gboolean
+has_focus (AssayChainList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
 /* Whoever was in the list with the keyboard stays in it. */
 static void
 refill (AssayChainList *self,
         guint           certificate)
 {
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  gboolean focused = has_focus (self);
 
   fill (self);
   select_or_first (self, certificate);

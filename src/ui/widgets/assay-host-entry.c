@@ -114,13 +114,14 @@ activate_cb (AssayHostEntry *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", "s", gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
-/* The window may only have gone into the background: then the cursor stays where it is. */
+/* Not whenever the entry is left: in a window in the background the cursor stays where it is. */
 static void
-left_cb (AssayHostEntry *self)
+focus_moved_cb (AssayHostEntry *self,
+                GParamSpec     *pspec,
+                GtkRoot        *root)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *focus = gtk_root_get_focus (root);
 
-  hide_suggestions_cb (self);
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     show_beginning (self);
 }
@@ -148,6 +149,21 @@ key_pressed_cb (AssayHostEntry *self,
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
+}
+
+static void
+assay_host_entry_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (assay_host_entry_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+assay_host_entry_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (assay_host_entry_parent_class)->unroot (widget);
 }
 
 static gboolean
@@ -252,6 +268,8 @@ assay_host_entry_class_init (AssayHostEntryClass *class)
   object_class->dispose = assay_host_entry_dispose;
   object_class->finalize = assay_host_entry_finalize;
   widget_class->grab_focus = assay_host_entry_grab_focus;
+  widget_class->root = assay_host_entry_root;
+  widget_class->unroot = assay_host_entry_unroot;
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
   properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, flags);
@@ -269,7 +287,7 @@ assay_host_entry_class_init (AssayHostEntryClass *class)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hide_suggestions_cb);
 }
 
 static void
