@@ -147,6 +147,7 @@ typedef struct {
  * AssayReport:
  * @request: what was asked
  * @kind: where it comes from
+ * @partial: the inspection still runs: nothing is known but the certificates that the server sent
  * @started_at: when, in microseconds since 1970 UTC
  * @as_of: the time to judge as of, in seconds since 1970, instead; %ASSAY_NO_TIME for @started_at
  * @duration_us: how long it took
@@ -184,6 +185,7 @@ typedef struct _AssayReport AssayReport;
 struct _AssayReport {
   AssayRequest      *request;
   AssayReportKind    kind;
+  gboolean           partial;
   gint64             started_at;
   gint64             as_of;
   gint64             duration_us;

@@ -4,7 +4,7 @@
 #include "base/assay-format.h"
 #include "base/assay-node.h"
 #include "decode/decode-message.h"
-#include "decode/decode-x509.h"
+#include "decode/partial-report.h"
 #include "engine/gnutls-glue.h"
 #include "names/assay-names.h"
 
@@ -41,14 +41,9 @@ assay_collect_certificates (AssayInspection *inspection)
 {
   AssayReport *report = &inspection->report;
   AssayMessage *message = assay_report_find_message (report, ASSAY_RECEIVED, ASSAY_HANDSHAKE_CERTIFICATE);
-  g_autoptr(GPtrArray) sent = NULL;
 
-  if (message == NULL)
-    return;
-  sent = assay_decode_certificates (message, ASSAY_LIMIT_CERTIFICATES);
-  for (guint i = 0; i < sent->len; i++)
-    g_ptr_array_add (report->certificates, assay_x509_read (g_ptr_array_index (sent, i), ASSAY_ORIGIN_SERVER));
-  report->n_sent = report->certificates->len;
+  if (message != NULL)
+    assay_partial_report_read_sent (report, message);
 }
 
 /* The ServerHello that counts: a HelloRetryRequest is only an interlude. (transfer none) (nullable) */

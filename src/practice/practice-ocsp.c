@@ -13,6 +13,7 @@
 #define REVOKED_DAYS    5
 #define SERIAL_MAX      64
 #define UNCOMPRESSED    4            /* SEC 1 section 2.3.3 */
+#define P256_SIZE       32           /* of a coordinate */
 
 static const guint8 id_sha1[] = { 0x2b, 0x0e, 0x03, 0x02, 0x1a };
 static const guint8 id_basic[] = { 0x2b, 6, 1, 5, 5, 7, 0x30, 1, 1 };
@@ -43,6 +44,18 @@ write_sha1 (GByteArray    *out,
   assay_der_write (out, ASSAY_DER_WRITE_OCTET_STRING, digest, size);
 }
 
+/* GnuTLS leaves leading zeros away. */
+static void
+append_coordinate (GByteArray           *point,
+                   const gnutls_datum_t *number)
+{
+  static const guint8 zeros[P256_SIZE];
+
+  if (number->size < P256_SIZE)
+    g_byte_array_append (point, zeros, P256_SIZE - number->size);
+  g_byte_array_append (point, number->data, number->size);
+}
+
 /* The hash of the key's bits; authorities have keys on P-256. */
 static gboolean
 write_key_hash (GByteArray        *out,
@@ -58,8 +71,8 @@ write_key_hash (GByteArray        *out,
       gnutls_pubkey_export_ecc_raw2 (key, NULL, &x, &y, GNUTLS_EXPORT_FLAG_NO_LZ) < 0)
     return FALSE;
   g_byte_array_append (point, &form, 1);
-  g_byte_array_append (point, x.data, x.size);
-  g_byte_array_append (point, y.data, y.size);
+  append_coordinate (point, &x);
+  append_coordinate (point, &y);
   write_sha1 (out, point->data, point->len);
   return TRUE;
 }

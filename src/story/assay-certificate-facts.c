@@ -222,6 +222,14 @@ add_validity (AssayCertificateFacts *facts,
     fact->elapsed = CLAMP ((double) (now - begins) / (double) (ends - begins), 0, 1);
 }
 
+/* What is told of a certificate and is no field of it has its words too. */
+static void
+explain (AssayCertificateFact *fact,
+         const char           *id)
+{
+  fact->explanation = assay_explanation_find (ASSAY_SUBJECT_CERTIFICATE, id);
+}
+
 static void
 add_key (AssayCertificateFacts *facts)
 {
@@ -229,9 +237,12 @@ add_key (AssayCertificateFacts *facts)
   AssayCertificateSection *section = assay_facts_add_section (facts, N_("Public Key"), info);
   g_autofree char *summary = assay_certificate_dup_key_summary (facts->certificate);
   g_autofree char *pin = assay_certificate_dup_spki_pin (facts->certificate);
+  AssayCertificateFact *fact;
 
   assay_facts_add_plain (section, N_("Kind and size"), summary)->node = info;
-  assay_facts_add_plain (section, N_("SHA-256 of the key (SPKI pin)"), pin)->node = info;
+  fact = assay_facts_add_plain (section, N_("SHA-256 of the key (SPKI pin)"), pin);
+  fact->node = info;
+  explain (fact, "spki_sha256");
   if (info == NULL)
     return;
   assay_facts_add_below (section, assay_node_lookup (info, "algorithm"));
@@ -244,9 +255,14 @@ add_fingerprints (AssayCertificateFacts *facts)
   AssayCertificateSection *section = assay_facts_add_section (facts, N_("Fingerprints"), facts->tree);
   g_autofree char *sha256 = assay_certificate_dup_fingerprint (facts->certificate, G_CHECKSUM_SHA256);
   g_autofree char *sha1 = assay_certificate_dup_fingerprint (facts->certificate, G_CHECKSUM_SHA1);
+  AssayCertificateFact *fact;
 
-  add_hex (section, N_("SHA-256"), sha256)->node = facts->tree;
-  add_hex (section, N_("SHA-1"), sha1)->node = facts->tree;
+  fact = add_hex (section, N_("SHA-256"), sha256);
+  fact->node = facts->tree;
+  explain (fact, "sha256");
+  fact = add_hex (section, N_("SHA-1"), sha1);
+  fact->node = facts->tree;
+  explain (fact, "sha1");
 }
 
 static void
@@ -259,27 +275,75 @@ add_signature (AssayCertificateFacts *facts)
   assay_facts_add_below (section, value);
 }
 
-AssayCertificateFacts *
-assay_certificate_facts_new (const AssayReport *report,
-                             guint              index)
+/* A field has words of its own when they are not those of what is around it, or of the whole section. */
+static const AssayExplanation *
+find_explanation (const AssayCertificateSection *section,
+                  const AssayNode               *node)
 {
-  AssayCertificate *certificate = assay_report_get_certificate (report, (int) index);
-  AssayCertificateFacts *facts;
+  const AssayExplanation *own = assay_explanation_of_node (node);
 
-  g_return_val_if_fail (certificate != NULL, NULL);
+  return own != assay_explanation_of_node (assay_node_get_parent (node))
+         && own != assay_explanation_of_node (section->node) ? own : NULL;
+}
 
-  facts = g_atomic_rc_box_new0 (AssayCertificateFacts);
+/* Of the sections so far: an extension is explained as a whole. */
+static void
+explain_fields (AssayCertificateFacts *facts)
+{
+  for (guint i = 0; i < facts->sections->len; i++)
+    {
+      const AssayCertificateSection *section = g_ptr_array_index (facts->sections, i);
+
+      for (guint j = 0; j < section->facts->len; j++)
+        {
+          AssayCertificateFact *fact = g_ptr_array_index (section->facts, j);
+
+          if (fact->explanation == NULL && fact->node != NULL)
+            fact->explanation = find_explanation (section, fact->node);
+        }
+    }
+}
+
+/* Takes the tree. */
+static AssayCertificateFacts *
+read_facts (AssayCertificate  *certificate,
+            AssayNode         *tree,
+            const AssayReport *report,
+            guint              index)
+{
+  AssayCertificateFacts *facts = g_atomic_rc_box_new0 (AssayCertificateFacts);
+
   facts->certificate = assay_certificate_ref (certificate);
-  facts->tree = assay_x509_decode (certificate->der);
+  facts->tree = tree;
   facts->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) free_section);
   add_identity (facts, report, index);
   add_validity (facts, assay_report_get_time (report));
   add_key (facts);
   add_fingerprints (facts);
+  explain_fields (facts);
   assay_facts_add_extensions (facts);
   add_signature (facts);
   assay_facts_add_statements (facts, report, index);
   return facts;
+}
+
+AssayCertificateFacts *
+assay_certificate_facts_new (const AssayReport *report,
+                             guint              index)
+{
+  AssayCertificate *certificate = assay_report_get_certificate (report, (int) index);
+
+  g_return_val_if_fail (certificate != NULL, NULL);
+
+  return read_facts (certificate, assay_x509_decode (certificate->der), report, index);
+}
+
+AssayCertificateFacts *
+assay_certificate_facts_renew (const AssayCertificateFacts *before,
+                               const AssayReport           *report,
+                               guint                        index)
+{
+  return read_facts (before->certificate, assay_node_ref (before->tree), report, index);
 }
 
 AssayCertificateFacts *
@@ -302,6 +366,26 @@ void
 assay_certificate_facts_unref (AssayCertificateFacts *facts)
 {
   g_atomic_rc_box_release_full (facts, clear_facts);
+}
+
+static gboolean
+says_same (AssayText *a,
+           AssayText *b)
+{
+  g_autofree char *one = assay_text_format (a, NULL);
+  g_autofree char *other = assay_text_format (b, NULL);
+
+  return g_strcmp0 (one, other) == 0;
+}
+
+/* What has passed of a validity is told by the remark, to the day. */
+gboolean
+assay_certificate_fact_equal (const AssayCertificateFact *a,
+                              const AssayCertificateFact *b)
+{
+  return g_str_equal (a->label, b->label) && says_same (a->value, b->value) && g_strcmp0 (a->whole, b->whole) == 0
+         && says_same (a->remark, b->remark) && a->cut == b->cut && a->malformed == b->malformed
+         && a->leads_to == b->leads_to;
 }
 
 char *

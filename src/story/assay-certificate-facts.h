@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/assay-node.h"
+#include "base/assay-explanation.h"
 #include "base/assay-report.h"
 
 G_BEGIN_DECLS
@@ -20,21 +20,23 @@ G_BEGIN_DECLS
  * @node: (nullable): the field of the certificate that says so
  * @remark: (nullable): something worth knowing about it
  * @malformed: whether it is not what the format asks for
+ * @explanation: (nullable): what explains this row, where the one of its section does not
  * @leads_to: index of the certificate that the value names, or -1
  * @elapsed: for the end of the validity: the part of it that has passed, between 0 and 1; else -1
  *
  * A property of a certificate and its value.
  */
 typedef struct {
-  const char      *label;
-  AssayText       *value;
-  char            *whole;
-  gboolean         cut;
-  const AssayNode *node;
-  AssayText       *remark;
-  gboolean         malformed;
-  int              leads_to;
-  double           elapsed;
+  const char             *label;
+  AssayText              *value;
+  char                   *whole;
+  gboolean                cut;
+  const AssayNode        *node;
+  AssayText              *remark;
+  gboolean                malformed;
+  const AssayExplanation *explanation;
+  int                     leads_to;
+  double                  elapsed;
 } AssayCertificateFact;
 
 /**
@@ -80,8 +82,26 @@ typedef struct {
 AssayCertificateFacts *assay_certificate_facts_new   (const AssayReport          *report,
                                                       guint                       index);
 
+/**
+ * assay_certificate_facts_renew:
+ * @before: what was told of the same certificate
+ * @report: another report
+ * @index: where the certificate stands in it
+ *
+ * Reads the certificate again where more is known of it, on the same tree.
+ *
+ * Returns: (transfer full): the facts
+ */
+AssayCertificateFacts *assay_certificate_facts_renew (const AssayCertificateFacts *before,
+                                                      const AssayReport           *report,
+                                                      guint                        index);
+
 AssayCertificateFacts *assay_certificate_facts_ref   (AssayCertificateFacts      *facts);
 void                   assay_certificate_facts_unref (AssayCertificateFacts      *facts);
+
+/* Whether two rows read the same. */
+gboolean               assay_certificate_fact_equal     (const AssayCertificateFact *a,
+                                                         const AssayCertificateFact *b);
 
 /* The value in full and as it would be pasted. (transfer full) */
 char                  *assay_certificate_fact_dup_whole (const AssayCertificateFact *fact,

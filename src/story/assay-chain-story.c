@@ -59,6 +59,8 @@ static const char * const signature_words[] = {
   [ASSAY_RULE_UNKNOWN] = N_("signed by, as its name says; the signature was not verified"),
 };
 
+static const char not_verified_yet[] = N_("signed by, as its name says; not verified yet");
+
 /* What the validation says of the signature on a certificate. Without one, a path that is trusted has had each verified,
  * and of others it is known where they break. */
 static AssayRuleOutcome
@@ -94,6 +96,20 @@ tell_signature (const Telling  *telling,
   link->signed_by = assay_text_new (signature_words[outcome], "key", ASSAY_ARG_TEXT, key, NULL);
 }
 
+/* What the topmost says of its issuer, which is not there. Takes @why. */
+static void
+tell_missing (AssayChainStory        *story,
+              const AssayCertificate *top,
+              const char             *signed_by,
+              AssayText              *why)
+{
+  AssayChainLink *link = g_ptr_array_index (story->built, 0);
+
+  link->signed_by = assay_text_new (signed_by, NULL);
+  story->issuer = g_strdup (top->issuer_title);
+  story->missing = why;
+}
+
 static gboolean
 is_anchored (const Telling *telling)
 {
@@ -125,8 +141,8 @@ tell_built (AssayChainStory *story,
       const AssayCertificate *top = get (telling, g_array_index (path, guint, path->len - 1));
 
       if (!assay_certificate_is_self_issued (top))
-        story->missing = assay_text_new (N_("The issuer, {issuer}, was not found"),
-                                         "issuer", ASSAY_ARG_TEXT, top->issuer_title, NULL);
+        tell_missing (story, top, signature_words[ASSAY_RULE_UNKNOWN],
+                      assay_text_new (N_("Its certificate was not found"), NULL));
     }
 }
 
@@ -205,6 +221,26 @@ has_notes (GPtrArray *links)
   return FALSE;
 }
 
+/* What a certificate says of itself stands where the validation's word will. */
+static void
+tell_partial (AssayChainStory *story,
+              const Telling   *telling)
+{
+  guint n = telling->report->n_sent;
+
+  for (guint i = n; i > 0; i--)
+    {
+      const AssayCertificate *certificate = get (telling, i - 1);
+      AssayChainLink *link = add_link (story->built, i - 1);
+
+      if (i < n && assay_certificate_may_be_issuer (get (telling, i), certificate))
+        link->signed_by = assay_text_new (not_verified_yet, NULL);
+    }
+  if (!assay_certificate_is_self_issued (get (telling, n - 1)))
+    tell_missing (story, get (telling, n - 1), not_verified_yet,
+                  assay_text_new (N_("Its certificate is being looked for"), NULL));
+}
+
 AssayChainStory *
 assay_chain_story_new (const AssayReport        *report,
                        const AssayPathCandidate *candidate)
@@ -216,6 +252,11 @@ assay_chain_story_new (const AssayReport        *report,
     telling.candidate = assay_validation_get_chosen (report->validation);
   story->built = g_ptr_array_new_with_free_func ((GDestroyNotify) free_link);
   story->sent = g_ptr_array_new_with_free_func ((GDestroyNotify) free_link);
+  if (report->partial)
+    {
+      tell_partial (story, &telling);
+      return story;
+    }
   tell_built (story, &telling);
   for (guint i = 0; i < report->n_sent; i++)
     tell_place (&telling, add_link (story->sent, i), i);
@@ -229,5 +270,6 @@ assay_chain_story_free (AssayChainStory *story)
   g_ptr_array_unref (story->built);
   g_ptr_array_unref (story->sent);
   g_clear_pointer (&story->missing, assay_text_unref);
+  g_free (story->issuer);
   g_free (story);
 }

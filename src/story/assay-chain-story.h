@@ -24,14 +24,17 @@ typedef struct {
 /**
  * AssayChainStory:
  * @built: (element-type AssayChainLink): the path, its top first; as far as one was found
- * @missing: (nullable): what stands above the topmost: an issuer that was not found
+ * @issuer: (nullable): the name of an issuer whose certificate belongs above the topmost, and is not there
+ * @missing: (nullable): what is to be said of that: it was not found, or is still looked for
  * @sent: (element-type AssayChainLink): as the server sent it, or as it stands in the file
  * @differs: whether @sent is not simply @built from below, an anchor left out
  *
- * A chain as built against the chain as sent, each difference named on its certificate. Immutable.
+ * A chain as built against the chain as sent, each difference named on its certificate. That of a partial report is the
+ * chain as sent, the last first, as it will probably be built; nothing is said against any of it yet. Immutable.
  */
 typedef struct {
   GPtrArray *built;
+  char      *issuer;
   AssayText *missing;
   GPtrArray *sent;
   gboolean   differs;

@@ -6,6 +6,7 @@
 
 #include "base/assay-error.h"
 #include "engine/assay-bundle.h"
+#include "ui/assay-compat.h"
 #include "ui/assay-decoding.h"
 #include "ui/assay-report-opening.h"
 #include "ui/assay-toast.h"
@@ -230,4 +231,101 @@ assay_opening_open_text (AssayWindow *window,
     }
   g_ptr_array_add (inputs, g_steal_pointer (&input));
   assay_opening_open (window, inputs, NULL);
+}
+
+/* What can be pasted and dropped, the better first: a file manager offers the names as text too. */
+static const GType *
+get_content_types (gsize *n)
+{
+  static GType types[2];
+
+  types[0] = GDK_TYPE_FILE_LIST;
+  types[1] = G_TYPE_STRING;
+  *n = G_N_ELEMENTS (types);
+  return types;
+}
+
+static void
+take_content (AssayWindow  *window,
+              const GValue *value)
+{
+  g_autoptr(GListStore) files = NULL;
+
+  if (G_VALUE_HOLDS_STRING (value))
+    {
+      assay_opening_open_text (window, g_value_get_string (value));
+      return;
+    }
+  files = g_list_store_new (G_TYPE_FILE);
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_list_store_append (files, l->data);
+  assay_opening_open_files (window, G_LIST_MODEL (files));
+}
+
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(AssayWindow) window = data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (value != NULL && assay_window_get_tab (window) != NULL)
+    take_content (window, value);
+}
+
+void
+assay_opening_paste (AssayWindow *window)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  /* The clipboard of another program speaks of MIME types only. */
+  g_autoptr(GdkContentFormats) formats =
+    gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+  gsize n;
+  const GType *types = get_content_types (&n);
+
+  for (gsize i = 0; i < n; i++)
+    if (gdk_content_formats_contain_gtype (formats, types[i]))
+      {
+        gdk_clipboard_read_value_async (clipboard, types[i], G_PRIORITY_DEFAULT, NULL, pasted_cb, g_object_ref (window));
+        return;
+      }
+}
+
+static gboolean
+drop_cb (AssayWindow  *window,
+         const GValue *value)
+{
+  take_content (window, value);
+  return TRUE;
+}
+
+void
+assay_opening_accept_drops (AssayWindow *window,
+                            GtkWidget   *widget)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  gsize n;
+  const GType *types = get_content_types (&n);
+
+  gtk_drop_target_set_gtypes (target, (GType *) types, n);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), window);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+files_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr(GListModel) files = assay_compat_choose_files_finish (result);
+
+  if (files != NULL)
+    assay_opening_open_files (ASSAY_WINDOW (source), files);
+}
+
+void
+assay_opening_choose (AssayWindow *window)
+{
+  assay_compat_choose_open_files (GTK_WINDOW (window), _("Open Files"), files_chosen_cb, NULL);
 }

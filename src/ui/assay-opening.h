@@ -59,4 +59,10 @@ void     assay_opening_open_files (AssayWindow               *window,
 void     assay_opening_open_text  (AssayWindow               *window,
                                    const char                *text);
 
+/* The ways to it: files that the person is asked for, what is on the clipboard, what is dropped on a part of the window. */
+void     assay_opening_choose       (AssayWindow             *window);
+void     assay_opening_paste        (AssayWindow             *window);
+void     assay_opening_accept_drops (AssayWindow             *window,
+                                     GtkWidget               *widget);
+
 G_END_DECLS

@@ -30,6 +30,8 @@ refresh (AssaySessionView *view)
   AssaySessionViewPrivate *priv = assay_session_view_get_instance_private (view);
   AssayReport *report = assay_session_get_report (priv->session);
 
+  if (report == NULL && ASSAY_SESSION_VIEW_GET_CLASS (view)->shows_partial)
+    report = assay_session_get_partial (priv->session);
   priv->stale = FALSE;
   if (priv->filled && priv->report == report)
     return;
@@ -39,8 +41,8 @@ refresh (AssaySessionView *view)
   ASSAY_SESSION_VIEW_GET_CLASS (view)->refresh (view, report, assay_session_get_assessment (priv->session));
 }
 
-/* The session sets report and assessment before its state, so the state is all there is to follow. What another tab
- * hides waits until it is seen: results may come faster than anyone looks at them. */
+/* The session sets report and assessment before its state, so that the state is all there is to follow for them. What
+ * another tab hides waits until it is seen: results may come faster than anyone looks at them. */
 static void
 refresh_cb (AssaySessionView *view)
 {
@@ -144,6 +146,7 @@ assay_session_view_init (AssaySessionView *view)
   AssaySessionViewPrivate *priv = assay_session_view_get_instance_private (view);
 
   priv->signals = g_signal_group_new (ASSAY_TYPE_SESSION);
+  g_signal_group_connect_object (priv->signals, "notify::partial", G_CALLBACK (refresh_cb), view, G_CONNECT_SWAPPED);
   g_signal_group_connect_object (priv->signals, "notify::state", G_CALLBACK (refresh_cb), view, G_CONNECT_SWAPPED);
 }
 

@@ -21,6 +21,7 @@ G_DECLARE_DERIVABLE_TYPE (AssaySessionView, assay_session_view, ASSAY, SESSION_V
 /**
  * AssaySessionViewClass:
  * @refresh: shows @report and @assessment; both are %NULL while nothing is known yet
+ * @shows_partial: whether a partial report is shown too, without an assessment, until the whole one is there
  */
 struct _AssaySessionViewClass {
   AdwBinClass parent_class;
@@ -28,6 +29,7 @@ struct _AssaySessionViewClass {
   void (*refresh) (AssaySessionView *view,
                    AssayReport      *report,
                    AssayAssessment  *assessment);
+  gboolean shows_partial;
 };
 
 /* A boxed list that can be filled, as the view's child. (transfer none) */

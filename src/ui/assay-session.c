@@ -3,17 +3,21 @@
 #include "ui/assay-session.h"
 
 #include "checks/assay-checks.h"
+#include "decode/partial-report.h"
 #include "engine/assay-inspect.h"
 #include "practice/assay-practice.h"
 #include "ui/assay-wording.h"
-#include "ui/models/assay-event-item.h"
-#include "ui/models/assay-phase-item.h"
+#include "ui/models/assay-event-log.h"
 #include "ui/models/assay-preferences.h"
+
+/* A larger Certificate message is read by the engine's thread only; real ones are a tenth of that. */
+#define MAX_READ_HERE (64 * 1024)
 
 /* One inspection under way. It outlives its place in the session: what an old one still says finds no session. */
 typedef struct {
   AssaySession *session;        /* not owned; NULL once another run took its place */
-  AssayRequest *request;
+  AssayRequest *request;        /* once it is prepared, what the engine was given */
+  gint64        started_at;
   GCancellable *cancellable;
 } Run;
 
@@ -23,8 +27,8 @@ struct _AssaySession {
   AssayRequest      *request;
   AssayRequest      *wish;      /* what to ask when it is started again, without what is preferred; or NULL */
   AssaySessionState  state;
-  GListStore        *events;
-  GListStore        *phases;
+  AssayEventLog     *log;
+  AssayReport       *partial;
   AssayReport       *report;
   AssayAssessment   *assessment;
   AssaySavedReport  *saved;
@@ -36,6 +40,7 @@ enum {
   PROP_STATE,
   PROP_EVENTS,
   PROP_PHASES,
+  PROP_PARTIAL,
   PROP_REPORT,
   PROP_ASSESSMENT,
   N_PROPS,
@@ -59,6 +64,7 @@ run_new (AssaySession *session,
 
   run->session = session;
   run->request = assay_request_ref (request);
+  run->started_at = g_get_real_time ();
   run->cancellable = g_cancellable_new ();
   return run;
 }
@@ -125,6 +131,7 @@ set_outcome (AssaySession     *self,
 {
   g_clear_pointer (&self->saved, assay_saved_report_free);
   self->saved = saved;
+  g_clear_pointer (&self->partial, assay_report_unref);
   g_clear_pointer (&self->report, assay_report_unref);
   g_clear_pointer (&self->assessment, assay_assessment_unref);
   if (report != NULL)
@@ -164,53 +171,38 @@ finish_run (Run         *finished,
   set_state (session, was_cancelled (outcome) ? ASSAY_SESSION_CANCELLED : ASSAY_SESSION_DONE);
 }
 
-static gboolean
-find_phase (GListModel   *phases,
-            AssayPhaseId  id,
-            guint        *position)
-{
-  guint n = g_list_model_get_n_items (phases);
-
-  for (*position = 0; *position < n; (*position)++)
-    {
-      g_autoptr(AssayPhaseItem) item = g_list_model_get_item (phases, *position);
-
-      if (assay_phase_item_get_phase (item)->id == id)
-        return TRUE;
-    }
-  return FALSE;
-}
-
+/* The certificates can be looked at long before all is known. */
 static void
-update_phase (AssaySession *self,
-              AssayPhase   *phase)
+take_certificates (Run                *run,
+                   const AssayMessage *message)
 {
-  g_autoptr(AssayPhaseItem) item = assay_phase_item_new (phase);
-  gpointer additions[] = { item };
-  guint position;
-  gboolean known = find_phase (G_LIST_MODEL (self->phases), phase->id, &position);
+  AssaySession *self = run->session;
 
-  g_list_store_splice (self->phases, position, known ? 1 : 0, additions, 1);
+  if (self == NULL || self->partial != NULL || message->direction != ASSAY_RECEIVED
+      || message->layer != ASSAY_LAYER_HANDSHAKE || message->type != ASSAY_HANDSHAKE_CERTIFICATE
+      || g_bytes_get_size (message->body) > MAX_READ_HERE)
+    return;
+  self->partial = assay_partial_report_new (run->request, run->started_at, message);
+  if (self->partial != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTIAL]);
 }
 
 static void
 events_cb (GPtrArray *events,
            gpointer   data)
 {
-  AssaySession *self = ((Run *) data)->session;
-  g_autoptr(GPtrArray) items = g_ptr_array_new_full (events->len, g_object_unref);
+  Run *run = data;
 
-  if (self == NULL)
+  if (run->session == NULL)
     return;
+  assay_event_log_add (run->session->log, events);
   for (guint i = 0; i < events->len; i++)
     {
-      AssayEvent *event = events->pdata[i];
+      const AssayEvent *event = events->pdata[i];
 
-      g_ptr_array_add (items, assay_event_item_new (event));
-      if (event->kind == ASSAY_EVENT_PHASE)
-        update_phase (self, event->phase);
+      if (event->kind == ASSAY_EVENT_MESSAGE)
+        take_certificates (run, event->message);
     }
-  g_list_store_splice (self->events, g_list_model_get_n_items (G_LIST_MODEL (self->events)), 0, items->pdata, items->len);
 }
 
 static void
@@ -233,10 +225,14 @@ prepared_cb (GObject      *source,
   Run *run = data;
   g_autoptr(AssayRequest) prepared = assay_practice_prepare_finish (result, &error);
 
-  if (prepared != NULL)
-    assay_inspect_async (prepared, events_cb, run, run->cancellable, inspected_cb, run);
-  else
-    finish_run (run, NULL, error);
+  if (prepared == NULL)
+    {
+      finish_run (run, NULL, error);
+      return;
+    }
+  assay_request_unref (run->request);
+  run->request = g_steal_pointer (&prepared);
+  assay_inspect_async (run->request, events_cb, run, run->cancellable, inspected_cb, run);
 }
 
 static void
@@ -256,10 +252,13 @@ assay_session_get_property (GObject    *object,
       g_value_set_enum (value, self->state);
       break;
     case PROP_EVENTS:
-      g_value_set_object (value, self->events);
+      g_value_set_object (value, self->log->events);
       break;
     case PROP_PHASES:
-      g_value_set_object (value, self->phases);
+      g_value_set_object (value, self->log->phases);
+      break;
+    case PROP_PARTIAL:
+      g_value_set_boxed (value, self->partial);
       break;
     case PROP_REPORT:
       g_value_set_boxed (value, self->report);
@@ -286,11 +285,11 @@ assay_session_finalize (GObject *object)
 
   g_clear_pointer (&self->request, assay_request_unref);
   g_clear_pointer (&self->wish, assay_request_unref);
+  g_clear_pointer (&self->partial, assay_report_unref);
   g_clear_pointer (&self->report, assay_report_unref);
   g_clear_pointer (&self->assessment, assay_assessment_unref);
   g_clear_pointer (&self->saved, assay_saved_report_free);
-  g_object_unref (self->events);
-  g_object_unref (self->phases);
+  assay_event_log_free (self->log);
   G_OBJECT_CLASS (assay_session_parent_class)->finalize (object);
 }
 
@@ -308,6 +307,7 @@ assay_session_class_init (AssaySessionClass *class)
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, ASSAY_TYPE_SESSION_STATE, ASSAY_SESSION_IDLE, flags);
   properties[PROP_EVENTS] = g_param_spec_object ("events", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_PHASES] = g_param_spec_object ("phases", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_PARTIAL] = g_param_spec_boxed ("partial", NULL, NULL, ASSAY_TYPE_REPORT, flags);
   properties[PROP_REPORT] = g_param_spec_boxed ("report", NULL, NULL, ASSAY_TYPE_REPORT, flags);
   properties[PROP_ASSESSMENT] = g_param_spec_boxed ("assessment", NULL, NULL, ASSAY_TYPE_ASSESSMENT, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -316,8 +316,7 @@ assay_session_class_init (AssaySessionClass *class)
 static void
 assay_session_init (AssaySession *self)
 {
-  self->events = g_list_store_new (ASSAY_TYPE_EVENT_ITEM);
-  self->phases = g_list_store_new (ASSAY_TYPE_PHASE_ITEM);
+  self->log = assay_event_log_new ();
 }
 
 AssaySession *
@@ -344,8 +343,7 @@ set_request (AssaySession *self,
 {
   replace_request (&self->request, request);
   replace_request (&self->wish, wish);
-  g_list_store_remove_all (self->events);
-  g_list_store_remove_all (self->phases);
+  assay_event_log_clear (self->log);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REQUEST]);
 }
 
@@ -396,30 +394,6 @@ assay_session_restart (AssaySession *session)
     assay_session_ask (session, session->wish);
 }
 
-/* What the engine would have told, had it run now. */
-static void
-replay (AssaySession      *self,
-        const AssayReport *report)
-{
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < report->phases->len; i++)
-    update_phase (self, g_ptr_array_index (report->phases, i));
-  for (guint i = 0; i < report->records->len; i++)
-    {
-      g_autoptr(AssayEvent) event = assay_event_new_record (&g_array_index (report->records, AssayRecord, i));
-
-      g_ptr_array_add (items, assay_event_item_new (event));
-    }
-  for (guint i = 0; i < report->messages->len; i++)
-    {
-      g_autoptr(AssayEvent) event = assay_event_new_message (g_ptr_array_index (report->messages, i));
-
-      g_ptr_array_add (items, assay_event_item_new (event));
-    }
-  g_list_store_splice (self->events, 0, 0, items->pdata, items->len);
-}
-
 static void
 show_outcome (AssaySession     *self,
               AssayRequest     *request,
@@ -430,7 +404,7 @@ show_outcome (AssaySession     *self,
   drop_run (self);
   set_request (self, request, wish);
   set_outcome (self, report, saved);
-  replay (self, report);
+  assay_event_log_replay (self->log, report);
   set_state (self, ASSAY_SESSION_DONE);
 }
 
@@ -523,7 +497,7 @@ assay_session_get_events (AssaySession *session)
 {
   g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
 
-  return G_LIST_MODEL (session->events);
+  return G_LIST_MODEL (session->log->events);
 }
 
 GListModel *
@@ -531,7 +505,15 @@ assay_session_get_phases (AssaySession *session)
 {
   g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
 
-  return G_LIST_MODEL (session->phases);
+  return G_LIST_MODEL (session->log->phases);
+}
+
+AssayReport *
+assay_session_get_partial (AssaySession *session)
+{
+  g_return_val_if_fail (ASSAY_IS_SESSION (session), NULL);
+
+  return session->partial;
 }
 
 AssayReport *

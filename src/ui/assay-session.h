@@ -36,7 +36,8 @@ GType assay_session_state_get_type (void) G_GNUC_CONST;
  * Properties (all read-only, notified): `request` (AssayRequest), `state` (AssaySessionState), `events` (GListModel of
  * AssayEventItem, in order; a burst arrives as one items-changed), `phases` (GListModel of AssayPhaseItem: one a phase,
  * replaced when it ends), `report` (AssayReport) and `assessment` (AssayAssessment), both %NULL until the state is done or
- * cancelled, and set together before the state is notified.
+ * cancelled, and set together before the state is notified; `partial` (AssayReport), while it runs, once the server has
+ * sent its certificates (unless they are huge): notified when it comes, %NULL before and when there is a report.
  */
 #define ASSAY_TYPE_SESSION (assay_session_get_type ())
 G_DECLARE_FINAL_TYPE (AssaySession, assay_session, ASSAY, SESSION, GObject)
@@ -103,6 +104,7 @@ AssayRequest      *assay_session_get_request    (AssaySession *session);
 AssaySessionState  assay_session_get_state      (AssaySession *session);
 GListModel        *assay_session_get_events     (AssaySession *session);
 GListModel        *assay_session_get_phases     (AssaySession *session);
+AssayReport       *assay_session_get_partial    (AssaySession *session);
 AssayReport       *assay_session_get_report     (AssaySession *session);
 AssayAssessment   *assay_session_get_assessment (AssaySession *session);
 

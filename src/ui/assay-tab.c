@@ -4,9 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "practice/assay-practice.h"
-#include "ui/assay-password-dialog.h"
 #include "ui/assay-result-page.h"
 #include "ui/assay-start-page.h"
+#include "ui/assay-unlocking.h"
 #include "ui/assay-wording.h"
 #include "ui/models/assay-recent.h"
 
@@ -88,60 +88,6 @@ dup_summary (AssayTab *self)
   return g_strdup_printf (_("%s: %s"), headline, summary);
 }
 
-/* The first thing in the tab's files that a password would open; not in a saved report, which has no file any more. */
-static const AssayDocument *
-find_locked (AssayTab *self)
-{
-  AssaySession *session = assay_tab_get_session (self);
-  AssayReport *report = session != NULL ? assay_session_get_report (session) : NULL;
-
-  if (report == NULL || report->kind != ASSAY_REPORT_FILE || assay_session_get_saved (session) != NULL)
-    return NULL;
-  for (guint i = 0; i < report->documents->len; i++)
-    {
-      const AssayDocument *document = g_ptr_array_index (report->documents, i);
-
-      if (document->locked)
-        return document;
-    }
-  return NULL;
-}
-
-static void
-unlock_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  AssayTab *self = ASSAY_TAB (source);
-  g_autofree char *password = assay_password_dialog_finish (result);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) passwords = NULL;
-  g_autoptr(AssayRequest) request = NULL;
-  AssayRequest *old;
-
-  /* Closed, or something else is shown by now. */
-  if (password == NULL || self->page == NULL || find_locked (self) == NULL)
-    return;
-  old = assay_session_get_request (assay_tab_get_session (self));
-  g_strv_builder_add (builder, password);
-  if (old->passwords != NULL)
-    g_strv_builder_addv (builder, (const char **) old->passwords);
-  passwords = g_strv_builder_end (builder);
-  request = assay_request_new_for_inputs (old->inputs, (const char * const *) passwords, &self->options);
-  assay_tab_start (self, request);
-}
-
-/* What a person opened asks for its password before their eyes; when inspected again, it asks again. */
-static void
-ask_for_password (AssayTab *self)
-{
-  const AssayDocument *locked = find_locked (self);
-  g_autofree char *problem = locked != NULL ? assay_wording_format (locked->problem) : NULL;
-
-  if (locked != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    assay_password_dialog_ask (GTK_WIDGET (self), locked->source, problem, unlock_cb, NULL);
-}
-
 static void
 state_changed_cb (AssayTab *self)
 {
@@ -149,7 +95,7 @@ state_changed_cb (AssayTab *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (affected); i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[affected[i]]);
-  ask_for_password (self);
+  assay_unlocking_ask (self);
 }
 
 /* The first inspection puts the start page away. */

@@ -1,34 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/assay-window.h"
+#include "ui/assay-window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "ui/assay-chain-export.h"
 #include "ui/assay-comparing.h"
-#include "ui/assay-compat.h"
 #include "ui/assay-opening.h"
-#include "ui/assay-sharing.h"
-#include "ui/assay-toast.h"
+#include "ui/assay-window-actions.h"
 #include "ui/assay-wording.h"
 #include "ui/compare/assay-compare-popover.h"
-#include "ui/widgets/assay-host-entry.h"
 #include "ui/widgets/assay-options-popover.h"
-
-struct _AssayWindow {
-  AdwApplicationWindow  parent_instance;
-
-  AdwToastOverlay      *toasts;
-  AdwTabView           *view;
-  AssayHostEntry       *entry;
-  GtkMenuButton        *options;
-  GtkMenuButton        *compare;
-  GtkButton            *reload;
-  AssayTab             *tab;
-  GBindingGroup        *tab_bindings;
-  GSignalGroup         *tab_signals;
-  gboolean              narrow;
-  guint                 narrow_source;
-};
 
 enum {
   PROP_TAB = 1,
@@ -50,54 +30,12 @@ static const struct {
   [TRUE]  = { "process-stop-symbolic", N_("Stop"), "win.stop" },
 };
 
-static AssaySession *
-get_session (AssayWindow *self)
-{
-  return self->tab != NULL ? assay_tab_get_session (self->tab) : NULL;
-}
-
-static AssayReport *
-get_report (AssayWindow *self)
-{
-  AssaySession *session = get_session (self);
-
-  return session != NULL ? assay_session_get_report (session) : NULL;
-}
-
-static gboolean
-is_running (AssayWindow *self)
-{
-  gboolean running = FALSE;
-
-  if (self->tab != NULL)
-    g_object_get (self->tab, "running", &running, NULL);
-  return running;
-}
-
-static gboolean
-can_reload (AssayWindow *self)
-{
-  AssaySession *session = get_session (self);
-
-  if (session != NULL)
-    return assay_session_can_restart (session);
-  return self->tab != NULL && assay_tab_get_comparison (self->tab) != NULL;
-}
-
 static void
 update_actions (AssayWindow *self)
 {
-  gboolean running = is_running (self);
-  gboolean has_chain = assay_chain_export_is_possible (get_report (self));
-  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean running = assay_window_is_running (self);
 
-  gtk_widget_action_set_enabled (widget, "win.reload", can_reload (self));
-  gtk_widget_action_set_enabled (widget, "win.compare-file", assay_comparing_can (self->tab));
-  gtk_widget_action_set_enabled (widget, "win.stop", running);
-  gtk_widget_action_set_enabled (widget, "win.save-chain", has_chain);
-  gtk_widget_action_set_enabled (widget, "win.copy-pem", has_chain);
-  assay_sharing_update (self);
-
+  assay_window_actions_update (self);
   if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (self->reload)), reload_faces[running].action) == 0)
     return;
   gtk_button_set_icon_name (self->reload, reload_faces[running].icon);
@@ -176,13 +114,6 @@ options_opening_cb (GtkMenuButton *button,
   assay_options_popover_set_options (ASSAY_OPTIONS_POPOVER (popover), assay_tab_get_options (self->tab));
 }
 
-static AssayTab *
-get_nth_tab (AssayWindow *self,
-             guint        index)
-{
-  return ASSAY_TAB (adw_tab_page_get_child (adw_tab_view_get_nth_page (self->view, (int) index)));
-}
-
 /* Each time the button opens it: it names the tabs that there are then. */
 static void
 compare_opening_cb (GtkMenuButton *button,
@@ -197,7 +128,7 @@ compare_opening_cb (GtkMenuButton *button,
     gtk_menu_button_set_popover (button, assay_compare_popover_new ());
   for (guint i = 0; i < n; i++)
     {
-      AssayTab *tab = get_nth_tab (self, i);
+      AssayTab *tab = assay_window_get_nth_tab (self, i);
       char *title = NULL;
 
       if (tab != self->tab && assay_comparing_can (tab) && assay_comparing_can (self->tab))
@@ -233,246 +164,6 @@ append_tab (AssayWindow *self)
                                finished_unseen, NULL, page, NULL);
   return page;
 }
-
-static void
-save_chain_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  assay_chain_export_save (GTK_WINDOW (widget), get_report (ASSAY_WINDOW (widget)), assay_save_tell,
-                           g_object_ref (ASSAY_WINDOW (widget)->toasts));
-}
-
-static void
-copy_pem_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  assay_chain_export_copy (widget, get_report (ASSAY_WINDOW (widget)));
-  assay_toast_show (GTK_WIDGET (ASSAY_WINDOW (widget)->toasts), _("Chain copied"));
-}
-
-static void
-inspect_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  assay_window_inspect (ASSAY_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-reload_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  assay_tab_reload (ASSAY_WINDOW (widget)->tab);
-}
-
-static void
-stop_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  assay_tab_stop (ASSAY_WINDOW (widget)->tab);
-}
-
-static void
-new_tab_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  assay_window_add_tab (ASSAY_WINDOW (widget));
-}
-
-static void
-close_tab_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  AdwTabView *view = ASSAY_WINDOW (widget)->view;
-
-  adw_tab_view_close_page (view, adw_tab_view_get_selected_page (view));
-}
-
-static void
-compare_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  gtk_menu_button_popup (ASSAY_WINDOW (widget)->compare);
-}
-
-static void
-compare_addresses_action (GtkWidget  *widget,
-                          const char *name,
-                          GVariant   *parameter)
-{
-  AssayWindow *self = ASSAY_WINDOW (widget);
-  GtkPopover *popover = gtk_menu_button_get_popover (self->compare);
-  g_autoptr(GError) error = NULL;
-  const char *left, *right;
-
-  g_variant_get (parameter, "(&s&s)", &left, &right);
-  if (assay_comparing_addresses (self, left, right, &error))
-    gtk_menu_button_popdown (self->compare);
-  else if (popover != NULL)
-    assay_compare_popover_complain (ASSAY_COMPARE_POPOVER (popover), assay_wording_translate (error->message));
-}
-
-static void
-compare_tab_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  AssayWindow *self = ASSAY_WINDOW (widget);
-  guint index = g_variant_get_uint32 (parameter);
-
-  if (index < (guint) adw_tab_view_get_n_pages (self->view))
-    assay_comparing_tab (self, get_nth_tab (self, index));
-}
-
-static void
-compare_file_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  assay_comparing_file (ASSAY_WINDOW (widget));
-}
-
-static void
-focus_entry_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  assay_host_entry_select (ASSAY_WINDOW (widget)->entry);
-}
-
-/* Made when it is asked for: what GtkApplication finds at gtk/help-overlay.ui it makes for each window at the start. */
-static void
-show_shortcuts_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
-
-  if (gtk_application_window_get_help_overlay (window) == NULL)
-    {
-      g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (ASSAY_RESOURCE_BASE "/assay-shortcuts.ui");
-
-      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
-    }
-  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
-}
-
-/* What can be pasted and dropped, the better first: a file manager offers the names as text too. */
-static const GType *
-get_content_types (gsize *n)
-{
-  static GType types[2];
-
-  types[0] = GDK_TYPE_FILE_LIST;
-  types[1] = G_TYPE_STRING;
-  *n = G_N_ELEMENTS (types);
-  return types;
-}
-
-static void
-take_content (AssayWindow  *self,
-              const GValue *value)
-{
-  g_autoptr(GListStore) files = NULL;
-
-  if (G_VALUE_HOLDS_STRING (value))
-    {
-      assay_opening_open_text (self, g_value_get_string (value));
-      return;
-    }
-  files = g_list_store_new (G_TYPE_FILE);
-  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
-    g_list_store_append (files, l->data);
-  assay_opening_open_files (self, G_LIST_MODEL (files));
-}
-
-static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr(AssayWindow) self = data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (value != NULL && self->tab != NULL)
-    take_content (self, value);
-}
-
-static void
-paste_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
-  /* The clipboard of another program speaks of MIME types only. */
-  g_autoptr(GdkContentFormats) formats =
-    gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
-  gsize n;
-  const GType *types = get_content_types (&n);
-
-  for (gsize i = 0; i < n; i++)
-    if (gdk_content_formats_contain_gtype (formats, types[i]))
-      {
-        gdk_clipboard_read_value_async (clipboard, types[i], G_PRIORITY_DEFAULT, NULL, pasted_cb, g_object_ref (widget));
-        return;
-      }
-}
-
-static gboolean
-drop_cb (AssayWindow  *self,
-         const GValue *value)
-{
-  take_content (self, value);
-  return TRUE;
-}
-
-static void
-files_chosen_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  g_autoptr(GListModel) files = assay_compat_choose_files_finish (result);
-
-  if (files != NULL)
-    assay_opening_open_files (ASSAY_WINDOW (source), files);
-}
-
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  assay_compat_choose_open_files (GTK_WINDOW (widget), _("Open Files"), files_chosen_cb, NULL);
-}
-
-static const struct {
-  const char                  *name;
-  const char                  *parameter;
-  GtkWidgetActionActivateFunc  activate;
-} actions[] = {
-  { "win.close-tab",   NULL, close_tab_action },
-  { "win.compare",     NULL, compare_action },
-  { "win.compare-addresses", "(ss)", compare_addresses_action },
-  { "win.compare-file", NULL, compare_file_action },
-  { "win.compare-tab", "u",  compare_tab_action },
-  { "win.copy-pem",    NULL, copy_pem_action },
-  { "win.focus-entry", NULL, focus_entry_action },
-  { "win.inspect",     "s",  inspect_action },
-  { "win.new-tab",     NULL, new_tab_action },
-  { "win.open",        NULL, open_action },
-  { "win.paste",       NULL, paste_action },
-  { "win.reload",      NULL, reload_action },
-  { "win.save-chain",  NULL, save_chain_action },
-  { "win.show-shortcuts", NULL, show_shortcuts_action },
-  { "win.stop",        NULL, stop_action },
-};
 
 static gboolean
 notify_narrow_cb (gpointer data)
@@ -544,13 +235,7 @@ assay_window_class_init (AssayWindowClass *class)
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
-  assay_sharing_install (widget_class);
-  /* Not accelerators of the application, which come first: a popover takes Escape, and an entry Ctrl+V. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.stop", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
-
+  assay_window_actions_install (widget_class);
   g_type_ensure (ASSAY_TYPE_HOST_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_RESOURCE_BASE "/assay-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, toasts);
@@ -605,18 +290,6 @@ restore_size (AssayWindow *self)
 }
 
 static void
-accept_drops (AssayWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  gsize n;
-  const GType *types = get_content_types (&n);
-
-  gtk_drop_target_set_gtypes (target, (GType *) types, n);
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (target));
-}
-
-static void
 assay_window_init (AssayWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -625,7 +298,7 @@ assay_window_init (AssayWindow *self)
   gtk_menu_button_set_create_popup_func (self->compare, compare_opening_cb, self, NULL);
   restore_size (self);
   follow_tab (self);
-  accept_drops (self);
+  assay_opening_accept_drops (self, GTK_WIDGET (self->toasts));
   update_actions (self);
 }
 
@@ -655,6 +328,23 @@ assay_window_get_tab (AssayWindow *window)
   g_return_val_if_fail (ASSAY_IS_WINDOW (window), NULL);
 
   return window->tab;
+}
+
+AssayTab *
+assay_window_get_nth_tab (AssayWindow *window,
+                          guint        index)
+{
+  return ASSAY_TAB (adw_tab_page_get_child (adw_tab_view_get_nth_page (window->view, (int) index)));
+}
+
+gboolean
+assay_window_is_running (AssayWindow *window)
+{
+  gboolean running = FALSE;
+
+  if (window->tab != NULL)
+    g_object_get (window->tab, "running", &running, NULL);
+  return running;
 }
 
 AssayTab *
@@ -702,7 +392,7 @@ static gboolean
 shows_input (AssayWindow *self,
              const char  *text)
 {
-  AssaySession *session = get_session (self);
+  AssaySession *session = assay_tab_get_session (self->tab);
   g_autofree char *title = NULL;
 
   if (assay_tab_get_comparison (self->tab) != NULL)

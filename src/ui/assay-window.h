@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *
  * Actions: `win.inspect` (s), `win.new-tab`, `win.close-tab`, `win.focus-entry`, `win.reload`, `win.stop`, `win.open`,
  * `win.paste`, `win.compare`, `win.compare-addresses` (ss), `win.compare-tab` (u), `win.compare-file`, `win.save-chain`,
- * `win.copy-pem`, `win.show-shortcuts`, and those of assay-sharing.h.
+ * `win.copy-pem`, `win.show-shortcuts` (see assay-window-actions.c), and those of assay-sharing.h.
  */
 #define ASSAY_TYPE_WINDOW (assay_window_get_type ())
 G_DECLARE_FINAL_TYPE (AssayWindow, assay_window, ASSAY, WINDOW, AdwApplicationWindow)

@@ -7,6 +7,9 @@
 #include "ui/models/assay-phase-item.h"
 #include "ui-support.h"
 
+/* Longer than an inspection of a practice server takes. */
+#define BUSY_US (300 * 1000)
+
 static AssayRequest *
 create_request (const char *text)
 {
@@ -109,6 +112,43 @@ test_report (void)
   g_assert_finalize_object (session);
 }
 
+static void
+partial_cb (AssaySession *session,
+            GParamSpec   *pspec,
+            AssayReport **partial)
+{
+  g_assert_cmpint (assay_session_get_state (session), ==, ASSAY_SESSION_RUNNING);
+  g_assert_null (assay_session_get_report (session));
+  g_assert_null (*partial);
+  *partial = assay_report_ref (assay_session_get_partial (session));
+}
+
+/* The certificates come before the report, which takes their place. */
+static void
+test_partial (void)
+{
+  AssaySession *session = assay_session_new ();
+  g_autoptr(AssayReport) partial = NULL;
+  AssayReport *report;
+
+  g_signal_connect (session, "notify::partial", G_CALLBACK (partial_cb), &partial);
+  start (session, "practice:good-ecdsa");
+  g_assert_null (assay_session_get_partial (session));
+  ui_wait_until (is_at_rest, session);
+  report = assay_session_get_report (session);
+  g_assert_nonnull (partial);
+  g_assert_true (partial->partial);
+  g_assert_false (report->partial);
+  g_assert_null (assay_session_get_partial (session));
+  g_assert_cmpuint (partial->n_sent, ==, report->n_sent);
+  for (guint i = 0; i < report->n_sent; i++)
+    g_assert_true (assay_certificate_equal (assay_report_get_certificate (partial, (int) i),
+                                            assay_report_get_certificate (report, (int) i)));
+  /* What it is asked for is known already: which name is looked for among theirs. */
+  g_assert_cmpstr (assay_request_get_verify_name (partial->request), ==, "good-ecdsa.practice.test");
+  g_assert_finalize_object (session);
+}
+
 static guint
 count_messages (GListModel *events)
 {
@@ -157,9 +197,12 @@ items_changed_cb (GListModel *model,
                   guint      *n_signals)
 {
   *n_signals += added > 0;
+  /* However fast the main thread is, now it is busy while the engine goes on. */
+  if (*n_signals == 1)
+    g_usleep (BUSY_US);
 }
 
-/* A burst is one change: far fewer changes than events. */
+/* What comes while the main thread is busy is one change: far fewer changes than events. */
 static void
 test_bursts (void)
 {
@@ -297,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/session/idle", test_idle);
   g_test_add_func ("/session/states", test_states);
   g_test_add_func ("/session/report", test_report);
+  g_test_add_func ("/session/partial", test_partial);
   g_test_add_func ("/session/events", test_events);
   g_test_add_func ("/session/bursts", test_bursts);
   g_test_add_func ("/session/cancel", test_cancel);

@@ -558,6 +558,45 @@ test_narrow (void)
   close_window (window);
 }
 
+/* How far the text of the entry is scrolled. */
+static int
+get_scroll_offset (AssayWindow *window)
+{
+  int offset;
+
+  g_object_get (gtk_editable_get_delegate (GTK_EDITABLE (get_entry (window))), "scroll-offset", &offset, NULL);
+  return offset;
+}
+
+/* An address that has no room shows its beginning, which says whose it is, but for who is typing it. */
+static void
+test_long_address (void)
+{
+  static const char address[] = "127.0.0.1:1/a-path-that-is-much-longer-than-the-entry-of-a-narrow-window-could-ever-show";
+  g_autoptr(GSettings) settings = g_settings_new (ASSAY_APP_ID);
+  AssayWindow *window;
+
+  g_settings_set_int (settings, "window-width", 360);
+  window = create_window ();
+  g_object_set (assay_window_get_tab (window), "address", address, NULL);
+  ui_settle ();
+  g_assert_cmpint (get_scroll_offset (window), ==, 0);
+
+  type (window, address);
+  gtk_editable_set_position (GTK_EDITABLE (get_entry (window)), -1);
+  ui_settle ();
+  g_assert_cmpint (get_scroll_offset (window), >, 0);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  ui_settle ();
+  g_assert_cmpint (get_scroll_offset (window), ==, 0);
+
+  inspect (window, address);
+  ui_settle ();
+  g_assert_cmpint (get_scroll_offset (window), ==, 0);
+  close_window (window);
+  g_settings_reset (settings, "window-width");
+}
+
 /* Every accelerator of the application leads to an action that a window has. */
 static void
 test_accelerators (void)
@@ -618,6 +657,7 @@ main (int    argc,
   g_test_add_func ("/window/choose-suggestion", test_choose_suggestion);
   g_test_add_func ("/window/remembers", test_remembers);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/long-address", test_long_address);
   g_test_add_func ("/window/accelerators", test_accelerators);
   g_test_add_func ("/window/close-while-running", test_close_while_running);
   return g_test_run ();

@@ -130,6 +130,36 @@ test_fingerprint (void)
 }
 
 static void
+assert_explained (const AssayCertificateFacts *facts,
+                  const char                  *title,
+                  const char                  *label,
+                  const char                  *expected)
+{
+  const AssayExplanation *explanation = find_fact (facts, title, label)->explanation;
+
+  g_assert_cmpstr (explanation != NULL ? explanation->id : NULL, ==, expected);
+}
+
+/* A row has an explanation when it is another than its section's, and its own. */
+static void
+test_explanations (void)
+{
+  g_autoptr(AssayCertificateFacts) leaf = read_good (FIXTURE_LEAF);
+  g_autoptr(AssayCertificateFacts) root = read_good (FIXTURE_ROOT);
+
+  assert_explained (leaf, NULL, "Subject", "subject");
+  assert_explained (leaf, NULL, "Serial number", "serial_number");
+  assert_explained (leaf, "Validity", "Not after", "not_after");
+  assert_explained (leaf, "Public Key", "Kind and size", NULL);
+  assert_explained (leaf, "Public Key", "SHA-256 of the key (SPKI pin)", "spki_sha256");
+  assert_explained (leaf, "Public Key", "Key", "subject_public_key");
+  assert_explained (root, "Public Key", "Modulus", NULL);
+  assert_explained (leaf, "Fingerprints", "SHA-256", "sha256");
+  assert_explained (leaf, "Fingerprints", "SHA-1", "sha1");
+  assert_explained (leaf, "Basic Constraints", "Certificate authority", NULL);
+}
+
+static void
 test_extensions (void)
 {
   g_autoptr(AssayCertificateFacts) leaf = read_good (FIXTURE_LEAF);
@@ -232,6 +262,7 @@ main (int    argc,
   g_test_add_func ("/certificate-facts/identity", test_identity);
   g_test_add_func ("/certificate-facts/validity", test_validity);
   g_test_add_func ("/certificate-facts/key", test_key);
+  g_test_add_func ("/certificate-facts/explanations", test_explanations);
   g_test_add_func ("/certificate-facts/fingerprint", test_fingerprint);
   g_test_add_func ("/certificate-facts/extensions", test_extensions);
   g_test_add_func ("/certificate-facts/statements", test_statements);

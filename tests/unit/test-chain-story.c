@@ -139,7 +139,9 @@ test_not_found (void)
   report = assay_report_take (&draft);
   story = assay_chain_story_new (report, NULL);
   words = assay_text_format (story->missing, NULL);
-  g_assert_cmpstr (words, ==, "The issuer, R11, was not found");
+  g_assert_cmpstr (words, ==, "Its certificate was not found");
+  g_assert_cmpstr (story->issuer, ==, "R11");
+  assert_signed_by (story, 0, "signed by, as its name says; the signature was not verified");
 }
 
 static void
@@ -197,6 +199,32 @@ test_candidate (void)
   assert_signed_by (story, 1, "not signed by — the signature does not fit the RSA 2048 public key above");
 }
 
+/* The chain as sent while the inspection runs: a place for who is not there, and nothing against anyone. */
+static void
+test_partial (void)
+{
+  AssayReport draft;
+  g_autoptr(AssayReport) report = NULL;
+  g_autoptr(AssayChainStory) story = NULL;
+  g_autofree char *missing = NULL;
+
+  fixture_report_draft (&draft, FIXTURE_GOOD);
+  g_array_set_size (draft.verification.path, 0);
+  draft.verification.status = ASSAY_PATH_NONE;
+  draft.partial = TRUE;
+  report = assay_report_take (&draft);
+  story = assay_chain_story_new (report, NULL);
+  g_assert_cmpuint (report->n_sent, ==, 2);
+  g_assert_cmpuint (story->built->len, ==, 2);
+  g_assert_cmpuint (story->sent->len, ==, 0);
+  g_assert_false (story->differs);
+  assert_signed_by (story, 0, "signed by, as its name says; not verified yet");
+  assert_signed_by (story, 1, "signed by, as its name says; not verified yet");
+  missing = assay_text_format (story->missing, NULL);
+  g_assert_cmpstr (story->issuer, ==, "Example Root X1");
+  g_assert_cmpstr (missing, ==, "Its certificate is being looked for");
+}
+
 static void
 test_nothing (void)
 {
@@ -220,6 +248,7 @@ main (int    argc,
   g_test_add_func ("/chain-story/extra", test_extra);
   g_test_add_func ("/chain-story/bad-signature", test_bad_signature);
   g_test_add_func ("/chain-story/candidate", test_candidate);
+  g_test_add_func ("/chain-story/partial", test_partial);
   g_test_add_func ("/chain-story/nothing", test_nothing);
   return g_test_run ();
 }

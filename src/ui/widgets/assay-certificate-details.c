@@ -5,30 +5,21 @@
 
 #include "base/assay-format.h"
 #include "base/assay-hostname.h"
+#include "ui/assay-scroll.h"
 #include "ui/assay-session-view.h"
-#include "ui/assay-wording.h"
-#include "ui/widgets/assay-explain-button.h"
-#include "ui/widgets/assay-fact-row.h"
+#include "ui/widgets/assay-fact-sections.h"
 #include "ui/widgets/assay-finding-row.h"
-#include "ui/widgets/assay-names-list.h"
-
-/* Rows that are made in one turn of the main loop. */
-#define ROWS_A_TURN 8
 
 /* A larger certificate is read on another thread. */
 #define SMALL 16384
 
 struct _AssayCertificateDetails {
-  AdwBin                 parent_instance;
+  AdwBin             parent_instance;
 
-  GtkBox                *sections;
-  AssayCertificateFacts *facts;
-  const char            *match;         /* the name that was asked for, as the certificate has it */
-  GCancellable          *reading;
-  guint                  filling;       /* source */
-  guint                  section;       /* to be filled next */
-  guint                  row;
-  GtkListBox            *list;          /* the section's */
+  GtkLabel          *title;
+  AdwBin            *findings;
+  AssayFactSections *sections;
+  GCancellable      *reading;
 };
 
 enum {
@@ -41,129 +32,53 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AssayCertificateDetails, assay_certificate_details, ADW_TYPE_BIN)
 
-static GtkWidget *
-add_heading (AssayCertificateDetails *self,
-             const char              *title,
-             gboolean                 critical,
-             const AssayNode         *node)
+static void
+activated_cb (AssayCertificateDetails *self,
+              guint                    index)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *heading = gtk_label_new (title);
-  GtkWidget *pill = gtk_label_new (_("critical"));
-  GtkWidget *button = node != NULL ? assay_explain_button_new_for_node (node) : NULL;
-
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_add_css_class (pill, "pill-label");
-  gtk_widget_set_tooltip_text (pill, _("Who does not understand this extension must refuse the certificate"));
-  gtk_widget_set_visible (pill, critical);
-  gtk_box_append (GTK_BOX (line), heading);
-  gtk_box_append (GTK_BOX (line), pill);
-  if (button != NULL)
-    gtk_box_append (GTK_BOX (line), button);
-  gtk_widget_add_css_class (line, "section-heading");
-  gtk_box_append (self->sections, line);
-  return heading;
+  g_signal_emit (self, signals[CERTIFICATE_ACTIVATED], 0, index);
 }
 
 static void
-row_activated_cb (AssayCertificateDetails *self,
-                  GtkListBoxRow           *row)
+add_findings (GtkListBox            *list,
+              const AssayAssessment *assessment,
+              int                    index)
 {
-  int way = ASSAY_IS_FACT_ROW (row) ? assay_fact_row_get_way (ASSAY_FACT_ROW (row)) : -1;
-
-  if (way >= 0)
-    g_signal_emit (self, signals[CERTIFICATE_ACTIVATED], 0, (guint) way);
-}
-
-static GtkListBox *
-add_list (AssayCertificateDetails *self,
-          const char              *title)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_box_append (self->sections, list);
-  return GTK_LIST_BOX (list);
-}
-
-static void
-add_findings (AssayCertificateDetails *self,
-              const AssayAssessment   *assessment,
-              int                      index)
-{
-  GtkListBox *list = NULL;
-
   for (int status = ASSAY_STATUS_ERROR; status >= ASSAY_STATUS_NOTE; status--)
     for (guint i = 0; i < assessment->findings->len; i++)
       {
         AssayFinding *finding = g_ptr_array_index (assessment->findings, i);
 
-        if (finding->certificate != index || (int) finding->status != status)
-          continue;
-        if (list == NULL)
-          {
-            list = add_list (self, _("What the checks say of it"));
-            gtk_widget_add_css_class (GTK_WIDGET (list), "findings");
-          }
-        gtk_list_box_append (list, assay_finding_row_new (finding));
+        if (finding->certificate == index && (int) finding->status == status)
+          gtk_list_box_append (list, assay_finding_row_new (finding));
       }
 }
 
+/* There is a row at the least, so that as little as can be moves when they come. */
 static void
-begin_section (AssayCertificateDetails       *self,
-               const AssayCertificateSection *section)
+show_findings (AssayCertificateDetails *self,
+               const AssayAssessment   *assessment,
+               guint                    index)
 {
-  const char *title = assay_wording_translate (section->title);
-  /* Fingerprints are of all of it, and no field. */
-  gboolean whole = section->node == self->facts->tree;
+  GtkWidget *list = gtk_list_box_new ();
+  g_autoptr(AssayText) title = assay_text_new (N_("Nothing to note"), NULL);
+  g_autoptr(AssayText) detail = assay_text_new (N_("No check has anything against this certificate itself."), NULL);
 
-  if (title != NULL)
-    add_heading (self, title, section->critical, whole ? NULL : section->node);
-  if (section->names != NULL)
-    gtk_box_append (self->sections, assay_names_list_new (section->names, self->match));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_add_css_class (list, "findings");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the checks say of it"), -1);
+  if (assessment == NULL)
+    gtk_list_box_append (GTK_LIST_BOX (list), assay_session_view_place_new (_("The checks follow")));
   else
-    self->list = add_list (self, title != NULL ? title : _("Names and number"));
+    add_findings (GTK_LIST_BOX (list), assessment, (int) index);
+  if (gtk_widget_get_first_child (list) == NULL)
+    gtk_list_box_append (GTK_LIST_BOX (list), assay_session_view_row_new (ASSAY_STATUS_PASS, title, detail));
+  adw_bin_set_child (self->findings, list);
 }
 
-/* Adds some rows. Returns whether there are more. */
-static gboolean
-fill_some (AssayCertificateDetails *self)
-{
-  for (guint n = 0; n < ROWS_A_TURN && self->section < self->facts->sections->len; n++)
-    {
-      const AssayCertificateSection *section = g_ptr_array_index (self->facts->sections, self->section);
-
-      if (self->row == 0)
-        begin_section (self, section);
-      if (self->row < section->facts->len)
-        gtk_list_box_append (self->list, assay_fact_row_new (self->facts, g_ptr_array_index (section->facts, self->row)));
-      self->row++;
-      if (self->row >= section->facts->len)
-        {
-          self->row = 0;
-          self->section++;
-        }
-    }
-  return self->section < self->facts->sections->len;
-}
-
-static gboolean
-fill_cb (gpointer data)
-{
-  AssayCertificateDetails *self = data;
-
-  if (fill_some (self))
-    return G_SOURCE_CONTINUE;
-  self->filling = 0;
-  return G_SOURCE_REMOVE;
-}
-
+/* The name that was asked for, as the certificate has it. */
 static const char *
 find_match (const AssayReport *report,
             guint              index)
@@ -175,27 +90,35 @@ find_match (const AssayReport *report,
   return found >= 0 ? certificate->names[found] : NULL;
 }
 
-/* Takes the facts. What is in sight at once stands at once. */
-static void
-show_facts (AssayCertificateDetails *self,
-            AssayCertificateFacts   *facts)
-{
-  self->facts = facts;
-  if (fill_some (self))
-    self->filling = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fill_cb, self, NULL);
-  g_signal_emit (self, signals[READY], 0);
-}
-
+/* A certificate to be read; once more, where it is shown. */
 typedef struct {
-  AssayReport *report;
-  guint        index;
+  AssayReport           *report;
+  guint                  index;
+  AssayCertificateFacts *before;        /* nullable */
 } Reading;
 
 static void
 free_reading (Reading *reading)
 {
   assay_report_unref (reading->report);
+  g_clear_pointer (&reading->before, assay_certificate_facts_unref);
   g_free (reading);
+}
+
+static AssayCertificateFacts *
+read_facts (const Reading *reading)
+{
+  return reading->before != NULL ? assay_certificate_facts_renew (reading->before, reading->report, reading->index)
+                                 : assay_certificate_facts_new (reading->report, reading->index);
+}
+
+static void
+show_facts (AssayCertificateDetails *self,
+            const Reading           *reading,
+            AssayCertificateFacts   *facts)
+{
+  assay_fact_sections_show (self->sections, facts, find_match (reading->report, reading->index));
+  g_signal_emit (self, signals[READY], 0);
 }
 
 static void
@@ -204,10 +127,7 @@ read_thread (GTask        *task,
              gpointer      data,
              GCancellable *cancellable)
 {
-  const Reading *reading = data;
-
-  g_task_return_pointer (task, assay_certificate_facts_new (reading->report, reading->index),
-                         (GDestroyNotify) assay_certificate_facts_unref);
+  g_task_return_pointer (task, read_facts (data), (GDestroyNotify) assay_certificate_facts_unref);
 }
 
 static void
@@ -215,22 +135,20 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
 {
-  AssayCertificateFacts *facts = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr(AssayCertificateFacts) facts = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Cancelled: another certificate is shown by now. */
   if (facts != NULL)
-    show_facts (ASSAY_CERTIFICATE_DETAILS (source), facts);
+    show_facts (ASSAY_CERTIFICATE_DETAILS (source), g_task_get_task_data (G_TASK (result)), facts);
 }
 
+/* Takes the reading. */
 static void
 read_aside (AssayCertificateDetails *self,
-            AssayReport             *report,
-            guint                    index)
+            Reading                 *reading)
 {
-  Reading *reading = g_new (Reading, 1);
   g_autoptr(GTask) task = NULL;
 
-  *reading = (Reading) { assay_report_ref (report), index };
   self->reading = g_cancellable_new ();
   task = g_task_new (self, self->reading, read_cb, NULL);
   g_task_set_source_tag (task, read_aside);
@@ -238,21 +156,29 @@ read_aside (AssayCertificateDetails *self,
   g_task_run_in_thread (task, read_thread);
 }
 
+/* Takes the reading. */
 static void
-stop (AssayCertificateDetails *self)
+read_at_once (AssayCertificateDetails *self,
+              Reading                 *reading)
+{
+  g_autoptr(AssayCertificateFacts) facts = read_facts (reading);
+
+  show_facts (self, reading, facts);
+  free_reading (reading);
+}
+
+static void
+stop_reading (AssayCertificateDetails *self)
 {
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  g_clear_handle_id (&self->filling, g_source_remove);
-  g_clear_pointer (&self->facts, assay_certificate_facts_unref);
-  self->section = self->row = 0;
 }
 
 static void
 assay_certificate_details_dispose (GObject *object)
 {
-  stop (ASSAY_CERTIFICATE_DETAILS (object));
+  stop_reading (ASSAY_CERTIFICATE_DETAILS (object));
   G_OBJECT_CLASS (assay_certificate_details_parent_class)->dispose (object);
 }
 
@@ -271,9 +197,23 @@ assay_certificate_details_class_init (AssayCertificateDetailsClass *klass)
 static void
 assay_certificate_details_init (AssayCertificateDetails *self)
 {
-  self->sections = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_widget_add_css_class (GTK_WIDGET (self->sections), "details");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->sections));
+  GtkWidget *parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->title = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->title, 0);
+  gtk_label_set_wrap (self->title, TRUE);
+  gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "title-4");
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "section-heading");
+  self->findings = ADW_BIN (adw_bin_new ());
+  self->sections = ASSAY_FACT_SECTIONS (assay_fact_sections_new ());
+  g_signal_connect_object (self->sections, "certificate-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_box_append (GTK_BOX (parts), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (parts), GTK_WIDGET (self->findings));
+  gtk_box_append (GTK_BOX (parts), GTK_WIDGET (self->sections));
+  gtk_widget_add_css_class (parts, "details");
+  adw_bin_set_child (ADW_BIN (self), parts);
 }
 
 void
@@ -283,22 +223,33 @@ assay_certificate_details_show (AssayCertificateDetails *details,
                                 guint                    index)
 {
   const AssayCertificate *certificate = assay_report_get_certificate (report, (int) index);
+  AssayCertificateFacts *before = assay_fact_sections_get_facts (details->sections);
   g_autofree char *title = assay_format_shorten (certificate->title, ASSAY_FACT_MAX_CHARS);
+  Reading *reading = g_new0 (Reading, 1);
 
-  stop (details);
-  assay_session_view_clear (GTK_WIDGET (details->sections));
-  details->match = find_match (report, index);
-  gtk_widget_add_css_class (add_heading (details, title, FALSE, NULL), "title-4");
-  if (assessment != NULL)
-    add_findings (details, assessment, (int) index);
-  if (g_bytes_get_size (certificate->der) <= SMALL)
-    show_facts (details, assay_certificate_facts_new (report, index));
+  stop_reading (details);
+  reading->report = assay_report_ref (report);
+  reading->index = index;
+  if (before != NULL && assay_certificate_equal (before->certificate, certificate))
+    {
+      reading->before = assay_certificate_facts_ref (before);
+      /* Where the title is in sight, what the checks say under it is too. */
+      assay_scroll_keep (assay_scroll_is_past (GTK_WIDGET (details)) ? GTK_WIDGET (details->sections)
+                                                                     : GTK_WIDGET (details));
+    }
   else
-    read_aside (details, report, index);
+    assay_fact_sections_show (details->sections, NULL, NULL);
+
+  gtk_label_set_label (details->title, title);
+  show_findings (details, assessment, index);
+  if (g_bytes_get_size (certificate->der) > SMALL)
+    read_aside (details, reading);
+  else
+    read_at_once (details, reading);
 }
 
 AssayCertificateFacts *
 assay_certificate_details_get_facts (AssayCertificateDetails *details)
 {
-  return details->facts;
+  return assay_fact_sections_get_facts (details->sections);
 }

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 /**
  * AssayCertificateDetails:
  *
- * All that is to be said of one certificate: what the checks found about it, then its facts, a card a section. Sections
- * are added one by one while nothing else is to be done, so that a certificate of any size holds up nobody.
+ * All that is to be said of one certificate: what the checks found about it, then its facts.
  *
  * Signals: `ready`: the facts are there; `certificate-activated (guint index)`: the person wants to see another one.
  */
@@ -23,10 +22,11 @@ G_DECLARE_FINAL_TYPE (AssayCertificateDetails, assay_certificate_details, ASSAY,
  * assay_certificate_details_show:
  * @details: the widget
  * @report: the report
- * @assessment: the opinion about it
+ * @assessment: (nullable): the opinion about it; %NULL while it is partial
  * @index: which of its certificates
  *
- * Shows a certificate.
+ * Shows a certificate. When it is shown already, what is there stays, where it is and as it is opened: only what the
+ * report knows besides is put in.
  */
 void                   assay_certificate_details_show      (AssayCertificateDetails *details,
                                                             AssayReport             *report,

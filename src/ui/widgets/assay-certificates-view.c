@@ -149,12 +149,14 @@ ready_cb (AssayCertificatesView *self)
   show_tree (self);
 }
 
-/* What goes with certificates only. */
+/* What goes with certificates only; and what with a verified path. */
 static void
 update_actions (AssayCertificatesView *self)
 {
   gboolean certificate = get_document (self) == NULL;
+  gboolean whole = self->report != NULL && !self->report->partial;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "certificates.save", whole);
   gtk_widget_set_sensitive (self->asn1_toggle, certificate);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "certificates.copy", certificate);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "certificates.save-certificate", certificate);
@@ -208,6 +210,7 @@ assay_certificates_view_refresh (AssaySessionView *view,
   else
     show_empty (self);
   assay_documents_list_show (self->documents, report);
+  update_actions (self);
 }
 
 static void
@@ -375,6 +378,7 @@ assay_certificates_view_class_init (AssayCertificatesViewClass *klass)
   widget_class->measure = assay_certificates_view_measure;
   widget_class->size_allocate = assay_certificates_view_size_allocate;
   ASSAY_SESSION_VIEW_CLASS (klass)->refresh = assay_certificates_view_refresh;
+  ASSAY_SESSION_VIEW_CLASS (klass)->shows_partial = TRUE;
 
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

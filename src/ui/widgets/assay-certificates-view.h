@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * AssayCertificatesView:
  *
  * The chain to choose from, and all that is to be said of the chosen certificate, or its ASN.1 tree with the bytes; under
- * the chain, what the verdict would be on another day. Where it is narrow one stands under the other.
+ * the chain, what the verdict would be on another day. Where it is narrow one stands under the other. Certificates are
+ * there as soon as the server has sent them; what is known about them at the end is added without moving anything.
  *
  * Properties: `narrow` (boolean, read-only, notified), `asn1` (boolean): whether the tree shows.
  * What files held besides certificates stands in a list of its own.

@@ -5,6 +5,7 @@
 
 #include "base/assay-format.h"
 #include "story/assay-chain-story.h"
+#include "ui/assay-scroll.h"
 #include "ui/assay-session-view.h"
 #include "ui/assay-wording.h"
 #include "ui/widgets/assay-chain-row.h"
@@ -65,11 +66,20 @@ static void
 add_built (AssayChainList        *self,
            const AssayChainStory *story)
 {
+  const char *heading = story->differs ? _("As Built") : NULL;
+
+  if (story->issuer != NULL)
+    {
+      g_autofree char *words = assay_wording_format (story->missing);
+
+      gtk_list_box_append (self->list, assay_chain_row_new_missing (story->issuer, words, self->report->partial, heading));
+      heading = NULL;
+    }
   for (guint i = 0; i < story->built->len; i++)
     {
       const AssayChainLink *link = g_ptr_array_index (story->built, i);
 
-      add_row (self, link, i == 0 && story->differs ? _("As Built") : NULL, i == 0 ? story->missing : link->signed_by);
+      add_row (self, link, i == 0 ? heading : NULL, link->signed_by);
     }
 }
 
@@ -136,10 +146,35 @@ static void
 select_or_first (AssayChainList *self,
                  guint           certificate)
 {
+  GtkListBoxRow *row;
+
   self->selected = -1;
   assay_chain_list_select (self, certificate);
-  if (self->selected < 0)
-    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  /* The place of a missing one cannot be selected. */
+  for (int i = 0; self->selected < 0 && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_list_box_select_row (self->list, row);
+}
+
+static gboolean
+has_focus (AssayChainList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
+/* Whoever was in the list with the keyboard stays in it. */
+static void
+refill (AssayChainList *self,
+        guint           certificate)
+{
+  gboolean focused = has_focus (self);
+
+  fill (self);
+  select_or_first (self, certificate);
+  if (focused)
+    assay_scroll_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
 }
 
 static void
@@ -149,8 +184,7 @@ way_changed_cb (AssayChainList *self)
 
   if (self->report == NULL)
     return;
-  fill (self);
-  select_or_first (self, (guint) MAX (0, before));
+  refill (self, (guint) MAX (0, before));
 }
 
 static void
@@ -221,8 +255,7 @@ assay_chain_list_show (AssayChainList *list,
   gtk_drop_down_set_model (list->ways, G_LIST_MODEL (ways));
   gtk_widget_set_visible (GTK_WIDGET (list->ways), g_list_model_get_n_items (G_LIST_MODEL (ways)) > 1);
   list->report = assay_report_ref (report);
-  fill (list);
-  select_or_first (list, again);
+  refill (list, again);
 }
 
 void

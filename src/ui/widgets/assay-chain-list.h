@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define ASSAY_TYPE_CHAIN_LIST (assay_chain_list_get_type ())
 G_DECLARE_FINAL_TYPE (AssayChainList, assay_chain_list, ASSAY, CHAIN_LIST, AdwBin)
 
-/* Shows the chain of @report. The certificate that was selected stays so when it is there again, else the server's is. */
+/* Shows the chain of @report, which may be partial. The certificate that was selected stays so when it is there again,
+ * else the server's is. */
 void assay_chain_list_show         (AssayChainList *list,
                                     AssayReport    *report);
 

@@ -52,32 +52,30 @@ add_notes (GtkWidget            *box,
     }
 }
 
+/* @head: (out): the line of the title. Returns the box of the lines. */
 static GtkWidget *
-make_card (const AssayReport    *report,
-           const AssayChainLink *link,
-           GString              *spoken)
+add_card (AssayChainRow  *self,
+          const char     *icon_name,
+          const char     *title,
+          const char     *subtitle,
+          GtkWidget     **head)
 {
-  const AssayCertificate *certificate = assay_report_get_certificate (report, (int) link->certificate);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *icon = gtk_image_new_from_icon_name (assay_certificate_pills_icon (report, link->certificate));
-  GtkWidget *head = g_object_new (GTK_TYPE_BOX, "layout-manager", g_object_new (ASSAY_TYPE_WRAP_LAYOUT, NULL), NULL);
-  g_autofree char *title = assay_format_shorten (certificate->title, MAX_CHARS);
-  g_autofree char *subtitle = assay_certificate_pills_dup_subtitle (certificate);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
 
+  *head = g_object_new (GTK_TYPE_BOX, "layout-manager", g_object_new (ASSAY_TYPE_WRAP_LAYOUT, NULL), NULL);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), ICON_SIZE);
   gtk_widget_set_layout_manager (card, assay_line_layout_new (SPACING));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_set_hexpand (texts, TRUE);
-  add_label (head, title, "heading");
-  assay_certificate_pills_add (GTK_BOX (head), report, link->certificate);
-  gtk_box_append (GTK_BOX (texts), head);
+  add_label (*head, title, "heading");
+  gtk_box_append (GTK_BOX (texts), *head);
   gtk_widget_add_css_class (add_label (texts, subtitle, "caption"), "dim-label");
-  g_string_append (spoken, subtitle);
-  add_notes (texts, link, spoken);
   gtk_box_append (GTK_BOX (card), icon);
   gtk_box_append (GTK_BOX (card), texts);
-  return card;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), card);
+  return texts;
 }
 
 static void
@@ -110,17 +108,43 @@ assay_chain_row_new (const AssayReport    *report,
   AssayChainRow *self = g_object_new (ASSAY_TYPE_CHAIN_ROW, NULL);
   const AssayCertificate *certificate = assay_report_get_certificate (report, (int) link->certificate);
   g_autofree char *title = assay_format_shorten (certificate->title, MAX_CHARS);
-  g_autoptr(GString) spoken = g_string_new (NULL);
+  g_autofree char *subtitle = assay_certificate_pills_dup_subtitle (certificate);
+  g_autoptr(GString) spoken = g_string_new (subtitle);
+  GtkWidget *texts, *head;
 
   self->certificate = link->certificate;
   self->heading = g_strdup (heading);
   self->above = g_strdup (above);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), make_card (report, link, spoken));
+  texts = add_card (self, assay_certificate_pills_icon (report, link->certificate), title, subtitle, &head);
+  assay_certificate_pills_add (GTK_BOX (head), report, link->certificate);
+  add_notes (texts, link, spoken);
   if (above != NULL)
     g_string_append_printf (spoken, ". %s", above);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken->str,
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+assay_chain_row_new_missing (const char *issuer,
+                             const char *words,
+                             gboolean    awaited,
+                             const char *heading)
+{
+  AssayChainRow *self = g_object_new (ASSAY_TYPE_CHAIN_ROW, "selectable", FALSE, "activatable", FALSE,
+                                      "focusable", FALSE, NULL);
+  g_autofree char *title = assay_format_shorten (issuer, MAX_CHARS);
+  GtkWidget *head;
+
+  self->certificate = ASSAY_CHAIN_ROW_MISSING;
+  self->heading = g_strdup (heading);
+  add_card (self, awaited ? "content-loading-symbolic" : "dialog-question-symbolic", title, words, &head);
+  gtk_widget_add_css_class (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)), "missing");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define ASSAY_CHAIN_ROW_MISSING G_MAXUINT
+
 /**
  * AssayChainRow:
  *
@@ -29,6 +31,13 @@ GtkWidget  *assay_chain_row_new             (const AssayReport    *report,
                                              const char           *heading,
                                              const char           *above);
 
+/* The place of one that is not there, or not yet, which cannot be chosen. @heading: (nullable). (transfer floating) */
+GtkWidget  *assay_chain_row_new_missing     (const char           *issuer,
+                                             const char           *words,
+                                             gboolean              awaited,
+                                             const char           *heading);
+
+/* The certificate's index, or %ASSAY_CHAIN_ROW_MISSING. */
 guint       assay_chain_row_get_certificate (AssayChainRow        *row);
 
 /* For gtk_list_box_set_header_func(): the heading, and what stands above. */

@@ -231,6 +231,16 @@ forget (AssayDateView *self)
   g_clear_pointer (&self->report, assay_report_unref);
 }
 
+/* The verdict of the report itself stands at once; what follows when the path ends may still be added to it. */
+static void
+show_first (AssayDateView   *self,
+            AssayAssessment *assessment)
+{
+  g_autoptr(AssayText) dates = assay_lifeline_words (self->lifeline, self->report, self->moment);
+
+  show_verdict (self, &(Verdict) { assessment, dates }, self->moment);
+}
+
 static void
 assay_date_view_refresh (AssaySessionView *view,
                          AssayReport      *report,
@@ -239,15 +249,15 @@ assay_date_view_refresh (AssaySessionView *view,
   AssayDateView *self = ASSAY_DATE_VIEW (view);
 
   forget (self);
-  if (report == NULL)
-    return;
-  self->report = assay_report_ref (report);
-  self->lifeline = assay_lifeline_new (report);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->lifeline != NULL);
+  self->lifeline = report != NULL ? assay_lifeline_new (report) : NULL;
+  /* Not the view itself, which would not hear of reports then. */
+  gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), self->lifeline != NULL);
   if (self->lifeline == NULL)
     return;
+  self->report = assay_report_ref (report);
   assay_lifeline_bars_show (self->bars, self->lifeline, report);
   self->moment = assay_report_get_time (report);
+  show_first (self, assessment);
   gtk_adjustment_configure (self->adjustment, (double) self->moment, (double) self->lifeline->start,
                             (double) self->lifeline->end, 86400, 7 * 86400, 0);
   gtk_scale_clear_marks (GTK_SCALE (self->scale));

@@ -212,6 +212,8 @@ assay_document_view_show (AssayDocumentView *view,
 {
   g_return_if_fail (ASSAY_IS_DOCUMENT_VIEW (view));
 
+  if (root != NULL && root == view->root)
+    return;
   view->version = version;
   if (bytes != view->bytes)
     {

@@ -6,6 +6,7 @@
 #include "base/assay-format.h"
 #include "ui/assay-toast.h"
 #include "ui/assay-wording.h"
+#include "ui/widgets/assay-explain-button.h"
 #include "ui/widgets/assay-line-layout.h"
 
 #define SPACING   9
@@ -143,11 +144,14 @@ add_way (AssayFactRow *self)
 static void
 fill (AssayFactRow *self)
 {
+  const char *label = assay_wording_translate (self->fact->label);
   GtkWidget *button;
 
   add_texts (self);
   if (self->fact->elapsed >= 0)
     add_bar (self);
+  if (self->fact->explanation != NULL)
+    gtk_box_append (GTK_BOX (self->line), assay_explain_button_new (self->fact->explanation, label));
   if (self->fact->cut)
     {
       button = add_button (self, gtk_toggle_button_new (), "pan-down-symbolic", N_("Show all of {label}"));

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * AssayFactRow:
  *
- * A property of a certificate: what it is, its value, what is worth knowing about it, and a button that copies it. A long
- * value is opened by another button. The row of an issuer can be activated, and leads to it.
+ * A property of a certificate: what it is, its value, what is worth knowing about it, and a button that copies it. What
+ * has an explanation has a button for that, and a long value one that opens it. The row of an issuer can be activated, and
+ * leads to it.
  */
 #define ASSAY_TYPE_FACT_ROW (assay_fact_row_get_type ())
 G_DECLARE_FINAL_TYPE (AssayFactRow, assay_fact_row, ASSAY, FACT_ROW, AdwPreferencesRow)

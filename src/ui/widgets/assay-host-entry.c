@@ -79,6 +79,13 @@ changed_cb (AssayHostEntry *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
+/* Whose address it is stands at its beginning. */
+static void
+show_beginning (AssayHostEntry *self)
+{
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
+}
+
 /* Text that nobody typed asks for no suggestions. */
 static void
 set_text (AssayHostEntry *self,
@@ -88,7 +95,7 @@ set_text (AssayHostEntry *self,
     return;
   g_signal_handlers_block_by_func (self->entry, changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  show_beginning (self);
   g_signal_handlers_unblock_by_func (self->entry, changed_cb, self);
   hide_suggestions_cb (self);
   assay_host_entry_set_error (self, NULL);
@@ -103,7 +110,20 @@ activate_cb (AssayHostEntry *self)
   if (selected != NULL)
     set_text (self, selected);
   hide_suggestions_cb (self);
+  show_beginning (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.inspect", "s", gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+/* Not whenever the entry is left: in a window in the background the cursor stays where it is. */
+static void
+focus_moved_cb (AssayHostEntry *self,
+                GParamSpec     *pspec,
+                GtkRoot        *root)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    show_beginning (self);
 }
 
 static gboolean
@@ -129,6 +149,21 @@ key_pressed_cb (AssayHostEntry *self,
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
+}
+
+static void
+assay_host_entry_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (assay_host_entry_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+assay_host_entry_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (assay_host_entry_parent_class)->unroot (widget);
 }
 
 static gboolean
@@ -233,6 +268,8 @@ assay_host_entry_class_init (AssayHostEntryClass *class)
   object_class->dispose = assay_host_entry_dispose;
   object_class->finalize = assay_host_entry_finalize;
   widget_class->grab_focus = assay_host_entry_grab_focus;
+  widget_class->root = assay_host_entry_root;
+  widget_class->unroot = assay_host_entry_unroot;
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
   properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, flags);

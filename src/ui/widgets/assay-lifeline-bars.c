@@ -5,10 +5,15 @@
 #include "ui/assay-compat.h"
 #include "ui/assay-wording.h"
 
+/* Where the axis begins and ends within the width: where the middle of a scale's slider does, in libadwaita's style. */
+#define INSET 14
+
 #define BAR_HEIGHT 8
 #define GAP        3
 #define ROW_GAP    8
 #define MIN_BAR    3
+#define MARK_WIDTH 2
+#define MARK_OVER  2      /* above a bar, and below it; less than the gap to its name */
 #define MAX_CHARS  60
 
 struct _AssayLifelineBars {
@@ -72,13 +77,13 @@ static float
 get_x (AssayLifelineBars *self,
        gint64             moment)
 {
-  float room = (float) gtk_widget_get_width (GTK_WIDGET (self)) - 2 * ASSAY_LIFELINE_BARS_INSET;
+  float room = (float) gtk_widget_get_width (GTK_WIDGET (self)) - 2 * INSET;
   double share = CLAMP ((double) (moment - self->lifeline->start)
                         / (double) MAX (1, self->lifeline->end - self->lifeline->start), 0, 1);
 
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     share = 1 - share;
-  return ASSAY_LIFELINE_BARS_INSET + (float) (share * room);
+  return INSET + (float) (share * room);
 }
 
 static void
@@ -110,16 +115,24 @@ draw_name (AssayLifelineBars   *self,
   g_autofree char *title = assay_format_shorten (certificate->title, MAX_CHARS);
   g_autoptr(PangoLayout) layout = create_layout (self, title);
 
-  pango_layout_set_width (layout, (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * ASSAY_LIFELINE_BARS_INSET)
-                                    * PANGO_SCALE);
+  pango_layout_set_width (layout, (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * INSET) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-      && pango_layout_get_direction (layout, 0) != PANGO_DIRECTION_RTL)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (ASSAY_LIFELINE_BARS_INSET, y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (INSET, y));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
+}
+
+/* Over a bar only: a line from the first to the last would cross the names. */
+static void
+draw_mark (AssayLifelineBars *self,
+           GtkSnapshot       *snapshot,
+           float              bar_y,
+           const GdkRGBA     *color)
+{
+  gtk_snapshot_append_color (snapshot, color,
+                             &GRAPHENE_RECT_INIT (get_x (self, self->moment) - MARK_WIDTH / 2.0f, bar_y - MARK_OVER,
+                                                  MARK_WIDTH, BAR_HEIGHT + 2 * MARK_OVER));
 }
 
 static const char *
@@ -151,6 +164,7 @@ draw_span (AssayLifelineBars   *self,
   draw_bar (self, snapshot, get_x (self, self->lifeline->start), get_x (self, self->lifeline->end), bar_y, &track);
   if (span->ends >= self->lifeline->start && span->begins <= self->lifeline->end)
     draw_bar (self, snapshot, get_x (self, span->begins), get_x (self, span->ends), bar_y, &color);
+  draw_mark (self, snapshot, bar_y, &text);
 }
 
 static void
@@ -159,17 +173,10 @@ assay_lifeline_bars_snapshot (GtkWidget   *widget,
 {
   AssayLifelineBars *self = ASSAY_LIFELINE_BARS (widget);
   int height = get_row_height (self);
-  GdkRGBA color;
 
-  if (self->lifeline == NULL)
-    return;
   for (guint i = 0; i < count_spans (self); i++)
     draw_span (self, snapshot, &g_array_index (self->lifeline->spans, AssayLifespan, i), (float) ((int) i * height),
                (float) height);
-  assay_compat_get_color (widget, NULL, &color);
-  gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT (get_x (self, self->moment) - 1, 0, 2,
-                                                  (float) gtk_widget_get_height (widget)));
 }
 
 static void

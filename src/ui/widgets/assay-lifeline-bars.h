@@ -10,13 +10,10 @@ G_BEGIN_DECLS
 /**
  * AssayLifelineBars:
  *
- * The validities of a chain's certificates as bars on one axis of time, and a line at a moment.
+ * The validities of a chain's certificates as bars on one axis of time, with a mark on each at a moment.
  */
 #define ASSAY_TYPE_LIFELINE_BARS (assay_lifeline_bars_get_type ())
 G_DECLARE_FINAL_TYPE (AssayLifelineBars, assay_lifeline_bars, ASSAY, LIFELINE_BARS, GtkWidget)
-
-/* Where the axis begins and ends within the width, so that a scale of the same width fits it. */
-#define ASSAY_LIFELINE_BARS_INSET 8
 
 /**
  * assay_lifeline_bars_show:
@@ -30,7 +27,7 @@ void assay_lifeline_bars_show       (AssayLifelineBars   *bars,
                                      const AssayLifeline *lifeline,
                                      AssayReport         *report);
 
-/* Where the line is. @moment: seconds since 1970 */
+/* Where the marks are. @moment: seconds since 1970 */
 void assay_lifeline_bars_set_moment (AssayLifelineBars   *bars,
                                      gint64               moment);
 
