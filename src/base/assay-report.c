@@ -218,6 +218,7 @@ assay_report_get_origin_label (const AssayReport      *report,
     [ASSAY_ANCHORS_FILE]     = N_("from your CA file"),
     [ASSAY_ANCHORS_PRACTICE] = N_("practice authority"),
     [ASSAY_ANCHORS_BOTH]     = N_("trusted here"),
+    [ASSAY_ANCHORS_NONE]     = N_("trusted here"),
   };
 
   return certificate->origin == ASSAY_ORIGIN_TRUST_STORE ? anchors[report->verification.anchors]

@@ -23,6 +23,7 @@ assay_anchor_kind_name (AssayAnchorKind kind)
     [ASSAY_ANCHORS_FILE]     = "file",
     [ASSAY_ANCHORS_PRACTICE] = "practice",
     [ASSAY_ANCHORS_BOTH]     = "both",
+    [ASSAY_ANCHORS_NONE]     = "none",
   };
 
   return names[kind];

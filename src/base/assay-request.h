@@ -40,6 +40,7 @@ const char *assay_family_name (AssayFamily family);
  * @ASSAY_ANCHORS_PRACTICE: the practice authority, for practice targets only
  * @ASSAY_ANCHORS_BOTH: the roots that this computer trusts, and those that the person gave; of a path that has an anchor it
  *   is known which of them it is
+ * @ASSAY_ANCHORS_NONE: no root at all
  *
  * Where trust comes from.
  */
@@ -48,9 +49,10 @@ typedef enum {
   ASSAY_ANCHORS_FILE,
   ASSAY_ANCHORS_PRACTICE,
   ASSAY_ANCHORS_BOTH,
+  ASSAY_ANCHORS_NONE,
 } AssayAnchorKind;
 
-/* "system", "file", "practice", "both": stable, for the report. */
+/* "system", "file", "practice", "both", "none": stable, for the report. */
 const char *assay_anchor_kind_name (AssayAnchorKind kind);
 
 /**
@@ -66,7 +68,7 @@ const char *assay_anchor_kind_name (AssayAnchorKind kind);
  * @version_max: the highest
  * @timeout_us: the whole inspection's deadline in microseconds
  * @anchor_kind: where trust comes from
- * @anchors: (nullable): PEM certificates for the kinds other than the system's; without any byte: none at all
+ * @anchors: (nullable): PEM certificates for the kinds that were given
  * @online: ask responders about revocation, fetch CRLs and missing issuers: others than the target are contacted
  * @crls: (nullable) (element-type GBytes): CRLs in DER to heed
  * @ocsp_responses: (nullable) (element-type GBytes): OCSP responses to heed

@@ -74,6 +74,7 @@ static const char * const stores[] = {
   [ASSAY_ANCHORS_FILE]     = N_("the roots that you gave"),
   [ASSAY_ANCHORS_PRACTICE] = N_("the practice authority"),
   [ASSAY_ANCHORS_BOTH]     = N_("the roots that this computer trusts and those that you gave"),
+  [ASSAY_ANCHORS_NONE]     = N_("the roots that are to be trusted, since there are none"),
 };
 
 static const char * const anchored[] = {

@@ -82,8 +82,12 @@ choose_roots (CliOptions *options)
   if (!read_roots ("--ca-file", options->ca_files, anchors)
       || !read_roots ("--add-ca-file", options->more_ca_files, anchors))
     return FALSE;
-  options->request.anchor_kind = options->ca_files != NULL || options->no_system_trust ? ASSAY_ANCHORS_FILE
-                                                                                       : ASSAY_ANCHORS_BOTH;
+  if (options->ca_files == NULL && options->more_ca_files == NULL)
+    options->request.anchor_kind = ASSAY_ANCHORS_NONE;
+  else if (options->ca_files != NULL || options->no_system_trust)
+    options->request.anchor_kind = ASSAY_ANCHORS_FILE;
+  else
+    options->request.anchor_kind = ASSAY_ANCHORS_BOTH;
   options->request.anchors = g_string_free_to_bytes (g_steal_pointer (&anchors));
   return TRUE;
 }

@@ -257,7 +257,7 @@ assay_trust_for_request (AssayRequest  *request,
 
   if (options->anchor_kind == ASSAY_ANCHORS_SYSTEM)
     return assay_trust_get_system (error);
-  if (options->anchors != NULL && g_bytes_get_size (options->anchors) == 0)
+  if (options->anchor_kind == ASSAY_ANCHORS_NONE)
     return assay_trust_new_empty (options->anchor_kind);
   if (options->anchors == NULL)
     {

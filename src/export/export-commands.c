@@ -116,7 +116,7 @@ ask_init (Ask                *ask,
     .alpn = options->alpn != NULL ? g_strjoinv (",", options->alpn) : NULL,
     .verify_name = options->verify_name,
     .practice = assay_target_is_practice (request->target),
-    .own_roots = options->anchor_kind != ASSAY_ANCHORS_SYSTEM,
+    .own_roots = options->anchor_kind != ASSAY_ANCHORS_SYSTEM && options->anchor_kind != ASSAY_ANCHORS_NONE,
   };
 }
 
@@ -147,6 +147,8 @@ write_assay (GString           *line,
   add_option (line, "--verify-name", ask->verify_name);
   if (ask->own_roots && !ask->practice)
     add_option (line, options->anchor_kind == ASSAY_ANCHORS_BOTH ? "--add-ca-file" : "--ca-file", ROOTS);
+  if (options->anchor_kind == ASSAY_ANCHORS_NONE)
+    add_word (line, "--no-system-trust");
   if (options->alpn != NULL)
     add_option (line, "--alpn", *ask->alpn != '\0' ? ask->alpn : "none");
   if (ask->min < G_N_ELEMENTS (versions))

@@ -85,7 +85,7 @@ static const AssayImportField request_fields[] = {
   { "version_min",    assay_import_u16,      OPTION (version_min) },
   { "version_max",    assay_import_u16,      OPTION (version_max) },
   { "timeout_ms",     assay_import_duration, OPTION (timeout_us) },
-  { "anchors",        assay_import_choice,   OPTION (anchor_kind), .max = ASSAY_ANCHORS_BOTH + 1,
+  { "anchors",        assay_import_choice,   OPTION (anchor_kind), .max = ASSAY_ANCHORS_NONE + 1,
     .name = name_anchors },
   { "warn_days",      assay_import_uint,     OPTION (warn_days), .max = ASSAY_LIMIT_WARN_DAYS },
 };

@@ -253,7 +253,7 @@ static const AssayImportField chain_fields[] = {
   { "built",       read_path,           DRAFT (verification.path) },
   { "issues",      read_issues,         DRAFT (verification.issues), TRUE },
   { "status",      assay_import_choice, DRAFT (verification.status), FALSE, ASSAY_PATH_OTHER + 1, name_path_status },
-  { "anchors",     assay_import_choice, DRAFT (verification.anchors), FALSE, ASSAY_ANCHORS_BOTH + 1,
+  { "anchors",     assay_import_choice, DRAFT (verification.anchors), FALSE, ASSAY_ANCHORS_NONE + 1,
     name_anchors },
   { "technical",   assay_import_visible, DRAFT (verification.technical) },
   { "second_opinion", assay_import_choice, DRAFT (verification.second_opinion), FALSE, ASSAY_PATH_OTHER + 1,

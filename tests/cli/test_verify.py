@@ -331,7 +331,7 @@ def test_roots_beside_the_systems():
     equal(told("site", f"--add-ca-file={public}"), ("trusted", "system", False))
     equal(told("leaf branch", f"--add-ca-file={root}"), ("trusted", "file", True))
     equal(told("leaf branch", f"--add-ca-file={public}"), ("untrusted", "both", False))
-    equal(told("site", "--no-system-trust"), ("untrusted", "file", True))
+    equal(told("site", "--no-system-trust"), ("untrusted", "none", True))
     equal(told("site", "--no-system-trust", f"--add-ca-file={root}"), ("untrusted", "file", True))
     equal(told("leaf branch", f"--ca-file={root}", f"--add-ca-file={public}"), ("trusted", "file", True))
     assay("show", "--add-ca-file=/nowhere", root).ends(2)
