@@ -150,7 +150,7 @@ find_culprit (const AssayLifeline *lifeline,
 }
 
 /* By what is said, and of whom. */
-enum { WAITS, HOLDS, BROKEN, NEVER, N_CASES };
+enum { WAITS, HOLDS, HOLDS_FOR_NOTHING, BROKEN, NEVER, N_CASES };
 enum { LEAF, INTERMEDIATE, ROOT, N_ROLES };
 
 static const char * const words[N_CASES][N_ROLES] = {
@@ -164,6 +164,11 @@ static const char * const words[N_CASES][N_ROLES] = {
     [INTERMEDIATE] = N_("Breaks on {end}, because the intermediate {name} ends then."),
     [ROOT]         = N_("Breaks on {end}, because the root {name} ends then."),
   },
+  [HOLDS_FOR_NOTHING] = {
+    [LEAF]         = N_("The dates are no obstacle until {end}, when the certificate of {name} ends."),
+    [INTERMEDIATE] = N_("The dates are no obstacle until {end}, when the intermediate {name} ends."),
+    [ROOT]         = N_("The dates are no obstacle until {end}, when the root {name} ends."),
+  },
   [BROKEN] = {
     [LEAF]         = N_("Broken since {end}, because the certificate of {name} ended then."),
     [INTERMEDIATE] = N_("Broken since {end}, because the intermediate {name} ended then."),
@@ -176,15 +181,19 @@ static const char * const words[N_CASES][N_ROLES] = {
   },
 };
 
+/* A chain that leads nowhere has nothing to break. */
 static guint
 choose_case (const AssayLifeline *lifeline,
+             const AssayReport   *report,
              gint64               moment)
 {
   if (lifeline->ends < lifeline->begins)
     return NEVER;
   if (moment < lifeline->begins)
     return WAITS;
-  return moment <= lifeline->ends ? HOLDS : BROKEN;
+  if (moment > lifeline->ends)
+    return BROKEN;
+  return report->verification.status == ASSAY_PATH_TRUSTED ? HOLDS : HOLDS_FOR_NOTHING;
 }
 
 AssayText *
@@ -192,7 +201,7 @@ assay_lifeline_words (const AssayLifeline *lifeline,
                       const AssayReport   *report,
                       gint64               moment)
 {
-  guint what = choose_case (lifeline, moment);
+  guint what = choose_case (lifeline, report, moment);
   const AssayLifespan *span = find_culprit (lifeline, what == WAITS);
   const AssayCertificate *certificate;
   guint role;

@@ -59,6 +59,21 @@ test_words (void)
   assert_words (report, FIXTURE_LEAF_ENDS + 1, "Broken since 6 Jan 2027, because the certificate of shop.example.org ended then.");
 }
 
+/* What leads nowhere does not break when it ends. */
+static void
+test_dead_end (void)
+{
+  AssayReport draft;
+  g_autoptr(AssayReport) report = NULL;
+
+  fixture_report_draft (&draft, FIXTURE_GOOD);
+  fixture_report_set_path (&draft, ASSAY_PATH_NO_ISSUER, FIXTURE_LEAF, -1);
+  report = assay_report_take (&draft);
+  assert_words (report, FIXTURE_LEAF_ENDS,
+                "The dates are no obstacle until 6 Jan 2027, when the certificate of shop.example.org ends.");
+  assert_words (report, FIXTURE_LEAF_ENDS + 1, "Broken since 6 Jan 2027, because the certificate of shop.example.org ended then.");
+}
+
 static void
 test_intermediate (void)
 {
@@ -117,6 +132,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lifeline/spans", test_spans);
   g_test_add_func ("/lifeline/words", test_words);
+  g_test_add_func ("/lifeline/dead-end", test_dead_end);
   g_test_add_func ("/lifeline/intermediate", test_intermediate);
   g_test_add_func ("/lifeline/changes", test_changes);
   g_test_add_func ("/lifeline/no-path", test_no_path);
