@@ -7,6 +7,7 @@
 #include "ui/widgets/assay-certificate-details.h"
 #include "ui/widgets/assay-certificates-view.h"
 #include "ui/widgets/assay-chain-list.h"
+#include "ui/widgets/assay-chain-view.h"
 #include "ui/widgets/assay-document-view.h"
 
 #define TLS12 0x0303
@@ -325,6 +326,37 @@ test_stopped (void)
   close_page (&page);
 }
 
+static int
+measure (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 420, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The overview too shows what has come, and needs no more room for the rest. */
+static void
+test_overview (void)
+{
+  Page page = open_page ("good-ecdsa");
+  GtkWidget *chain = ui_find (GTK_WIDGET (page.window), ASSAY_TYPE_CHAIN_VIEW, NULL);
+  int height;
+
+  adw_view_stack_set_visible_child_name (ui_find (GTK_WIDGET (page.window), ADW_TYPE_VIEW_STACK, NULL), "overview");
+  ui_settle ();
+  g_assert_true (ui_shows (chain, "Looking for the root"));
+  g_assert_true (ui_shows (chain, "good-ecdsa.practice.test"));
+  g_assert_true (ui_shows (chain, "Practice Intermediate"));
+  height = measure (chain);
+  finish (&page);
+  g_assert_false (ui_shows (chain, "Looking for the root"));
+  g_assert_true (ui_shows (chain, "Practice Root"));
+  g_test_message ("%d px, %d px", height, measure (chain));
+  g_assert_cmpint (ABS (measure (chain) - height), <=, 2);
+  close_page (&page);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -337,5 +369,6 @@ main (int    argc,
   g_test_add_func ("/arriving/keeps-tree", test_keeps_tree);
   g_test_add_func ("/arriving/wrong-order", test_wrong_order);
   g_test_add_func ("/arriving/stopped", test_stopped);
+  g_test_add_func ("/arriving/overview", test_overview);
   return g_test_run ();
 }

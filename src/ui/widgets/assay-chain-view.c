@@ -120,6 +120,19 @@ fill_places (AssayChainView *self)
     }
 }
 
+/* As it will probably stand: the root on top, which servers leave out. */
+static void
+fill_partial (AssayChainView *self,
+              AssayReport    *report)
+{
+  add_card (self, assay_session_view_place_new (_("Looking for the root")));
+  for (guint i = report->n_sent; i > 0; i--)
+    {
+      add_link (self, assay_text_new (" ", NULL));
+      add_card (self, assay_certificate_card_new (report, i - 1));
+    }
+}
+
 static void
 assay_chain_view_refresh (AssaySessionView *view,
                           AssayReport      *report,
@@ -128,16 +141,19 @@ assay_chain_view_refresh (AssaySessionView *view,
   AssayChainView *self = ASSAY_CHAIN_VIEW (view);
 
   assay_session_view_clear (GTK_WIDGET (self->chain));
-  if (report != NULL)
-    fill_chain (self, report);
-  else
+  if (report == NULL)
     fill_places (self);
+  else if (report->partial)
+    fill_partial (self, report);
+  else
+    fill_chain (self, report);
 }
 
 static void
 assay_chain_view_class_init (AssayChainViewClass *klass)
 {
   ASSAY_SESSION_VIEW_CLASS (klass)->refresh = assay_chain_view_refresh;
+  ASSAY_SESSION_VIEW_CLASS (klass)->shows_partial = TRUE;
 }
 
 static void
