@@ -18,6 +18,7 @@ typedef struct {
   AssayInspection *inspection;
   GMainContext    *context;
   GCancellable    *stop;
+  gulong           cancelled;
   GAsyncResult    *result;
   gboolean         late;
 } Await;
@@ -43,8 +44,7 @@ await_late_cb (gpointer data)
 }
 
 static gboolean
-await_cancelled_cb (GCancellable *cancellable,
-                    gpointer      data)
+await_stop_cb (gpointer data)
 {
   Await *await = data;
 
@@ -59,6 +59,18 @@ await_attach (Await       *await,
 {
   g_source_set_callback (source, func, await, NULL);
   g_source_attach (source, await->context);
+}
+
+/* On the thread that cancels. What runs here is stopped from here: GLib leaks a source of a cancellable that goes while
+ * another thread cancels it. */
+static void
+await_cancelled_cb (GCancellable *cancellable,
+                    gpointer      data)
+{
+  g_autoptr(GSource) stop = g_idle_source_new ();
+
+  g_source_set_priority (stop, G_PRIORITY_DEFAULT);
+  await_attach (data, stop, await_stop_cb);
 }
 
 /* Both phases share one limit, and the inspection's deadline if that comes first. */
@@ -78,16 +90,13 @@ await_init (Await           *await,
   g_source_set_ready_time (clock, until);
   await_attach (await, clock, await_late_cb);
   if (inspection->cancellable != NULL)
-    {
-      g_autoptr(GSource) cancel = g_cancellable_source_new (inspection->cancellable);
-
-      await_attach (await, cancel, G_SOURCE_FUNC (await_cancelled_cb));
-    }
+    await->cancelled = g_cancellable_connect (inspection->cancellable, G_CALLBACK (await_cancelled_cb), await, NULL);
 }
 
 static void
 await_clear (Await *await)
 {
+  g_cancellable_disconnect (await->inspection->cancellable, await->cancelled);
   /* Attempts that lost the race end here, in the context that they belong to. */
   while (g_main_context_iteration (await->context, FALSE))
     ;
