@@ -158,7 +158,10 @@ static gboolean
 binds_issuer (const AssayReport *report,
               const AssayRule   *rule)
 {
-  return report->verification.anchors == ASSAY_ANCHORS_SYSTEM || !g_str_has_prefix (rule->reference, "CA/B Forum");
+  const AssayVerification *verification = &report->verification;
+
+  return (verification->anchors == ASSAY_ANCHORS_SYSTEM && verification->status == ASSAY_PATH_TRUSTED)
+      || !g_str_has_prefix (rule->reference, "CA/B Forum");
 }
 
 /* What clients look the other way about. */

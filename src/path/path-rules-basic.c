@@ -178,8 +178,7 @@ look_critical_extension (const PathTurn *turn)
       if (extension->critical && !is_understood (turn, extension))
         {
           path_break (turn, "tbs_certificate/extensions",
-                      assay_text_new (N_("The extension {oid} is critical and not understood."),
-                                      "oid", ASSAY_ARG_TEXT, extension->oid, NULL));
+                      path_say_oid (N_("The extension {oid} is critical and not understood."), extension->oid));
           return;
         }
     }

@@ -48,8 +48,7 @@ look_duplicate (const PathTurn *turn)
 {
   if (turn->certificate->duplicate != NULL)
     path_break (turn, EXTENSIONS,
-                assay_text_new (N_("It has the extension {oid} more than once."),
-                                "oid", ASSAY_ARG_TEXT, turn->certificate->duplicate, NULL));
+                path_say_oid (N_("It has the extension {oid} more than once."), turn->certificate->duplicate));
 }
 
 static void
@@ -63,8 +62,7 @@ look_extension_form (const PathTurn *turn)
 
       if (extension->malformed)
         path_break (turn, EXTENSIONS,
-                    assay_text_new (N_("Its extension {oid} is malformed."),
-                                    "oid", ASSAY_ARG_TEXT, extension->oid, NULL));
+                    path_say_oid (N_("Its extension {oid} is malformed."), extension->oid));
     }
 }
 

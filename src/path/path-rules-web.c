@@ -64,10 +64,10 @@ look_purpose (const PathTurn *turn)
     return;
   if (path_has_oid (certificate->purposes, wanted) || path_has_oid (certificate->purposes, PATH_OID_ANY_PURPOSE))
     path_keep (turn, EXTENSIONS "/ext_key_usage",
-               assay_text_new (N_("Its purposes include {oid}."), "oid", ASSAY_ARG_TEXT, wanted, NULL));
+               path_say_oid (N_("Its purposes include {oid}."), wanted));
   else
     path_break (turn, EXTENSIONS "/ext_key_usage",
-                assay_text_new (N_("Its purposes do not include {oid}."), "oid", ASSAY_ARG_TEXT, wanted, NULL));
+                path_say_oid (N_("Its purposes do not include {oid}."), wanted));
 }
 
 static void

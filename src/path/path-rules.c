@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "path/path-rules.h"
 
+#include "names/assay-names.h"
+
 /* In the order of RFC 5280 section 6.1: what a certificate is, what it is held to, what it leaves to those below it. */
 static const PathRule * const tables[] = {
   path_rules_form, path_rules_issuance, path_rules_basic, path_rules_revocation, path_rules_key, path_rules_web,
@@ -48,6 +50,16 @@ path_unknown (const PathTurn *turn,
               AssayText      *detail)
 {
   record (turn, ASSAY_RULE_UNKNOWN, field, detail);
+}
+
+AssayText *
+path_say_oid (const char *message,
+              const char *oid)
+{
+  const AssayOid *known = assay_oids_find (oid);
+  g_autofree char *words = known != NULL ? g_strdup_printf ("%s (%s)", known->name, oid) : g_strdup (oid);
+
+  return assay_text_new (message, "oid", ASSAY_ARG_TEXT, words, NULL);
 }
 
 gboolean

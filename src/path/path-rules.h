@@ -102,6 +102,10 @@ void path_unknown (const PathTurn *turn,
 /* Whether the path is wanted for a TLS server, which is what the CA/Browser Forum's rules are about. */
 gboolean path_is_for_server (const PathTurn *turn);
 
+/* @message with {oid}: the name and the number of @oid. (transfer full) */
+AssayText *path_say_oid (const char *message,
+                         const char *oid);
+
 /* A text without values. */
 #define SAY(message) assay_text_new (message, NULL)
 

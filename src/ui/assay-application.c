@@ -188,6 +188,8 @@ assay_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (assay_application_parent_class)->startup (application);
 
+  /* Sentences can be selected; that the focus comes to one by keyboard is no reason to select it whole. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action, accelerators[i].keys);
