@@ -59,7 +59,7 @@ const char *assay_revocation_status_title (AssayRevocationStatus status);
  * @ASSAY_REVOCATION_STALE: newer information should long be there
  * @ASSAY_REVOCATION_NOT_YET_VALID: it is from the future
  * @ASSAY_REVOCATION_CRITICAL: it holds a critical extension that is not understood
- * @ASSAY_REVOCATION_UNNUMBERED: a CRL without a number, or one that is critical (RFC 5280 section 5.2.3)
+ * @ASSAY_REVOCATION_MISFORMED: a CRL that is not made as whoever issues one must make it
  * @ASSAY_REVOCATION_BAD_SIGNATURE: its signature does not verify
  * @ASSAY_REVOCATION_UNVERIFIED: its signature could not be verified: an algorithm that the library does not have
  * @ASSAY_REVOCATION_UNAUTHORIZED: who signed it may not speak for the issuer
@@ -78,7 +78,7 @@ typedef enum {
   ASSAY_REVOCATION_STALE,
   ASSAY_REVOCATION_NOT_YET_VALID,
   ASSAY_REVOCATION_CRITICAL,
-  ASSAY_REVOCATION_UNNUMBERED,
+  ASSAY_REVOCATION_MISFORMED,
   ASSAY_REVOCATION_BAD_SIGNATURE,
   ASSAY_REVOCATION_UNVERIFIED,
   ASSAY_REVOCATION_UNAUTHORIZED,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "path/path-revocation.h"
 
+#include "path/path-crl-form.h"
 #include "path/path-crl-signer.h"
 
 /* One distribution point (RFC 5280 section 4.2.1.13); the implied one is the issuer itself. */
@@ -109,9 +110,8 @@ judge (const PathTurn *turn,
 
   if (crl->odd_extension)
     return ASSAY_REVOCATION_CRITICAL;
-  /* Section 5.2.3 binds those who issue lists. */
-  if (turn->state->binding & PATH_FORM && (crl->number == NULL || crl->number_critical))
-    return ASSAY_REVOCATION_UNNUMBERED;
+  if (!path_crl_is_well_formed (crl, turn->state->binding))
+    return ASSAY_REVOCATION_MISFORMED;
   problem = path_crl_authenticate (turn, crl);
   if (problem != ASSAY_REVOCATION_FINE || delta != NULL || is_current (crl, now))
     return problem;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What whoever issues certificates must and must not do. Clients look the other way about most of it. */
 #include "path/path-constraints.h"
+#include "path/path-crl-form.h"
 #include "path/path-rules.h"
 
 #define ANY (PATH_LEAF | PATH_INTERMEDIATE | PATH_ANCHOR)
@@ -210,6 +211,12 @@ has_odd_access (const PathTurn *turn)
   return turn->certificate->odd_access;
 }
 
+static gboolean
+has_odd_points (const PathTurn *turn)
+{
+  return !path_crl_points_are_at_uris (turn->certificate);
+}
+
 /* What a server's certificate, or an authority's for servers, must not be for besides. */
 static const char * const other_purposes[] = {
   "1.3.6.1.5.5.7.3.3",             /* codeSigning */
@@ -290,6 +297,8 @@ static const Oddity web_oddities[] = {
     N_("It identifies its issuer's key by a name and a number, which it must not.") },
   { PATH_ANCHOR, lacks_root_authority_key, EXTENSIONS "/authority_key_identifier",
     N_("It identifies its issuer's key without saying which.") },
+  { SUBJECTS, has_odd_points, EXTENSIONS "/crl_distribution_points",
+    N_("Its revocation lists are not at web addresses alone.") },
   { ANY, has_odd_access, EXTENSIONS "/authority_info_access",
     N_("Where to ask about it is not formed as it must be.") },
 };

@@ -47,7 +47,8 @@ static const char * const list_problems[] = {
   [ASSAY_REVOCATION_NOT_YET_VALID] = N_("The list of revoked certificates is from the future."),
   [ASSAY_REVOCATION_CRITICAL]      = N_("A list of revoked certificates has a critical extension that is not "
                                         "understood."),
-  [ASSAY_REVOCATION_UNNUMBERED]    = N_("The list of revoked certificates is not numbered as it must be."),
+  [ASSAY_REVOCATION_MISFORMED]     = N_("The list of revoked certificates is not made as whoever issues one must make "
+                                        "it."),
   [ASSAY_REVOCATION_BAD_SIGNATURE] = N_("The list of revoked certificates was not signed by anyone who may."),
   [ASSAY_REVOCATION_UNAUTHORIZED]  = N_("The list of revoked certificates was not signed by anyone who may."),
   [ASSAY_REVOCATION_NO_ISSUER]     = N_("The list of revoked certificates was not signed by anyone who may."),

@@ -60,13 +60,14 @@ class Authority:
                 "-respout", response, "-ndays", "7", *options)
         return response
 
-    def revoke(self, issuer, *names, numbered=True):
-        """The list of @issuer, with the certificates @names on it."""
+    def revoke(self, issuer, *names, numbered=True, scope=None):
+        """The list of @issuer, with the certificates @names on it; @scope: its issuingDistributionPoint."""
         database = self.database("R" if names else "")
         self.file("crlnumber").write_text("01\n", encoding="utf-8")
         number = f"crlnumber={self.file('crlnumber')}\n" if numbered else ""
         self.file("ca.conf").write_text(
-            f"[ca]\ndefault_ca=a\n[a]\ndatabase={database}\n{number}default_md=sha256\ndefault_crl_days=30\n",
+            f"[ca]\ndefault_ca=a\n[a]\ndatabase={database}\n{number}default_md=sha256\ndefault_crl_days=30\n"
+            + (f"crl_extensions=e\n[e]\nissuingDistributionPoint=critical,@s\n[s]\n{scope}\n" if scope else ""),
             encoding="utf-8")
         openssl("ca", "-config", self.file("ca.conf"), "-gencrl", "-cert", self.file(f"{issuer}.pem"), "-keyfile",
                 self.file(f"{issuer}.key"), "-out", self.file(f"{issuer}.crl"))
@@ -188,6 +189,7 @@ FORMS = [
     ("other purposes", {"extendedKeyUsage": "serverAuth,codeSigning"}, {}, "", "", "", "issuance"),
     ("access", {"authorityInfoAccess": None, "1.3.6.1.5.5.7.1.1": "ASN1:NULL"}, {}, "", "", "", "issuance"),
     ("critical access", {"1.3.6.1.5.5.7.1.1": "critical,ASN1:SEQUENCE:nothing"}, {}, "", "", "", "issuance"),
+    ("points", {"crlDistributionPoints": "URI:http://example.org/a,DNS:example.org"}, {}, "", "", "", "issuance"),
     ("padding", {"keyUsage": None, "2.5.29.15": "DER:030205a0"}, {}, "", "", "", ""),
     ("no padding", {"keyUsage": None, "2.5.29.15": "DER:030205a1"}, {}, "", *["extension-form"] * 3),
     ("limits", {}, {"nameConstraints": "permitted;DNS:example.org"}, "", "", "issuance", ""),
@@ -257,6 +259,21 @@ def test_revocation():
     contains(run.out, "wrong hands")
 
 
+@case([("fullname=URI:http://example.org/a", 0, 0), ("fullname=URI:http://example.org/a,DNS:example.org", 0, 1),
+       ("fullname=URI:http://example.org/a\nindirectCRL=TRUE", 0, 1)])
+def test_list_for_the_web(row):
+    """What the CA/Browser Forum asks of lists binds the web profile only."""
+    scope, plain, web = row
+    by = ["CRLissuer=dirName:i", "[i]", "CN=Branch"] if "indirect" in scope else []
+    pki().sign("pointed", "branch", "/CN=example.org",
+               LEAF + ["crlDistributionPoints=p", "[p]", "fullname=URI:http://example.org/a", *by])
+    chain = pki().join("chain.pem", "pointed", "branch")
+    lists = f"--crls={pki().revoke('root')}", f"--crls={pki().revoke('branch', scope=scope)}"
+    verify(chain, *lists, profile="rfc5280").ends(plain)
+    run = verify(chain, *lists, "--format=json", profile="web").ends(web)
+    equal(broken(run), [("revocation", 0)] if web else [])
+
+
 @case()
 def test_list_without_number():
     """An issuer must number its lists (RFC 5280 section 5.2.3), but nobody needs the number of a complete one."""
@@ -265,7 +282,7 @@ def test_list_without_number():
     verify(chain, *lists, profile="rfc5280").ends(0)
     run = verify(chain, *lists, "--strict", "--format=json", profile="rfc5280").ends(1)
     equal(broken(run), [("revocation", 0)])
-    contains(run.out, "not numbered")
+    contains(run.out, "not made as whoever issues one")
 
 
 def outcomes(run):
