@@ -5,6 +5,7 @@
 #include "path/path-name-match.h"
 
 #define OID_MAIL_ATTRIBUTE "1.2.840.113549.1.9.1"
+#define OID_UTF8_MAILBOX   "1.3.6.1.5.5.7.8.9"
 
 static gboolean
 constrains (const GArray *subtrees,
@@ -102,6 +103,28 @@ add_mail_attributes (const PathCertificate *certificate,
         }
 }
 
+/* SmtpUTF8Mailbox, a name of another kind, is held to the limits of mailboxes (RFC 9598 section 6). */
+static void
+add_utf8_mailbox (const PathName *name,
+                  GArray         *names)
+{
+  AssayCursor content = name->content;
+  char oid[ASSAY_DER_OID_SIZE];
+  AssayDer type, wrapper, text;
+
+  if (name->type == PATH_NAME_OTHER
+      && assay_der_read_tag (&content, ASSAY_DER_OID, &type)
+      && assay_der_format_oid (&type.content, oid)
+      && g_str_equal (oid, OID_UTF8_MAILBOX)
+      && assay_der_read_tag (&content, ASSAY_DER_CONTEXT_GROUP (0), &wrapper)
+      && assay_der_read (&wrapper.content, &text))
+    {
+      PathName mailbox = { .type = PATH_NAME_MAIL, .content = text.content };
+
+      g_array_append_val (names, mailbox);
+    }
+}
+
 /* All names that constraints speak about. */
 static GArray *
 collect_names (const PathCertificate *certificate)
@@ -121,6 +144,7 @@ collect_names (const PathCertificate *certificate)
       if (name.normal != NULL)
         g_bytes_ref (name.normal);
       g_array_append_val (names, name);
+      add_utf8_mailbox (&name, names);
     }
   if (!constrains (certificate->names, PATH_NAME_MAIL))
     add_mail_attributes (certificate, names);

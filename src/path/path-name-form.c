@@ -78,14 +78,19 @@ path_is_host (PathPiece    piece,
   return is_label (label, form) && label.length == piece.length && !is_number (label);
 }
 
+/* Others than ASCII are for RFC 6531's mailboxes. */
 static gboolean
 is_local_part (PathPiece local)
 {
   gboolean quoted = local.length > 1 && local.text[0] == '"' && local.text[local.length - 1] == '"';
 
   for (gsize i = 0; i < local.length; i++)
-    if (!g_ascii_isprint (local.text[i]) || (!quoted && strchr (" @\"", local.text[i]) != NULL))
-      return FALSE;
+    {
+      gboolean ascii = (guchar) local.text[i] < 0x80;
+
+      if ((ascii && !g_ascii_isprint (local.text[i])) || (!quoted && strchr (" @\"", local.text[i]) != NULL))
+        return FALSE;
+    }
   return local.length > 0;
 }
 
