@@ -7,26 +7,64 @@
 #define OID_MAIL_ATTRIBUTE "1.2.840.113549.1.9.1"
 #define OID_UTF8_MAILBOX   "1.3.6.1.5.5.7.8.9"
 
-static gboolean
-constrains (const GArray *subtrees,
-            PathNameType  type)
+/* What one issuer limits. Of PathCompared. */
+typedef struct {
+  const PathCertificate *issuer;
+  GArray                *permitted;
+  GArray                *excluded;
+} Limits;
+
+/* @subtrees: (nullable): of PathName. (transfer full) */
+static GArray *
+prepare (const GArray *subtrees)
 {
+  GArray *limits = g_array_new (FALSE, FALSE, sizeof (PathCompared));
+
   for (guint i = 0; subtrees != NULL && i < subtrees->len; i++)
-    if (g_array_index (subtrees, PathName, i).type == type)
+    {
+      PathCompared limit = path_compared_limit (&g_array_index (subtrees, PathName, i));
+
+      g_array_append_val (limits, limit);
+    }
+  return limits;
+}
+
+static void
+limits_init (Limits                *limits,
+             const PathCertificate *issuer)
+{
+  *limits = (Limits) { issuer, prepare (issuer->permitted), prepare (issuer->excluded) };
+}
+
+static void
+limits_clear (Limits *limits)
+{
+  g_array_unref (limits->permitted);
+  g_array_unref (limits->excluded);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Limits, limits_clear)
+
+static gboolean
+has_type (const GArray *names,
+          PathNameType  type)
+{
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (g_array_index (names, PathName, i).type == type)
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-is_in (const GArray   *subtrees,
-       const PathName *name,
-       gboolean        excluded)
+is_in (const GArray       *limits,
+       const PathCompared *name,
+       gboolean            excluded)
 {
-  for (guint i = 0; subtrees != NULL && i < subtrees->len; i++)
+  for (guint i = 0; i < limits->len; i++)
     {
-      const PathName *subtree = &g_array_index (subtrees, PathName, i);
+      const PathCompared *limit = &g_array_index (limits, PathCompared, i);
 
-      if (subtree->type == name->type && path_name_is_within (name, subtree, excluded))
+      if (limit->name->type == name->name->type && path_name_is_within (name, limit, excluded))
         return TRUE;
     }
   return FALSE;
@@ -63,10 +101,12 @@ is_critical (const PathCertificate *issuer)
 }
 
 static AssayText *
-check_name (const PathCertificate *issuer,
-            const PathName        *name)
+check_name (const Limits   *limits,
+            const PathName *name)
 {
-  gboolean limited = constrains (issuer->permitted, name->type), barred = constrains (issuer->excluded, name->type);
+  const PathCertificate *issuer = limits->issuer;
+  gboolean limited = has_type (issuer->permitted, name->type), barred = has_type (issuer->excluded, name->type);
+  PathCompared compared;
 
   if (!limited && !barred)
     return NULL;
@@ -74,9 +114,10 @@ check_name (const PathCertificate *issuer,
   if (!path_name_is_compared (name->type))
     return !is_critical (issuer) ? NULL
            : say (N_("{issuer} limits names of a kind that cannot be compared, and there is one: {name}."), name, issuer);
-  if (barred && is_in (issuer->excluded, name, TRUE))
+  compared = path_compared_name (name);
+  if (barred && is_in (limits->excluded, &compared, TRUE))
     return say (N_("{name} is among the names that {issuer} excludes."), name, issuer);
-  if (limited && !is_in (issuer->permitted, name, FALSE))
+  if (limited && !is_in (limits->permitted, &compared, FALSE))
     return say (N_("{name} is outside the names that {issuer} permits."), name, issuer);
   return NULL;
 }
@@ -146,7 +187,7 @@ collect_names (const PathCertificate *certificate)
       g_array_append_val (names, name);
       add_utf8_mailbox (&name, names);
     }
-  if (!constrains (certificate->names, PATH_NAME_MAIL))
+  if (!has_type (certificate->names, PATH_NAME_MAIL))
     add_mail_attributes (certificate, names);
   return names;
 }
@@ -181,14 +222,16 @@ path_constraints_check (const PathCertificate *issuer,
 {
   g_autoptr(GArray) names = collect_names (certificate);
   guint64 n = count_comparisons (issuer, names);
+  g_auto(Limits) limits;
   AssayText *wrong = NULL;
 
-  if (n > PATH_LIMIT_COMPARISONS)
+  limits_init (&limits, issuer);
+  if (n > PATH_LIMIT_COMPARISONS || *n_comparisons + n > PATH_LIMIT_ALL_COMPARISONS)
     return assay_text_new (N_("Its names and the limits that {issuer} sets are too many to compare: {n} times."),
                            "issuer", ASSAY_ARG_TEXT, issuer->facts->title, "n", ASSAY_ARG_NUMBER, (gint64) n, NULL);
   *n_comparisons += n;
   for (guint i = 0; wrong == NULL && i < names->len; i++)
-    wrong = check_name (issuer, &g_array_index (names, PathName, i));
+    wrong = check_name (&limits, &g_array_index (names, PathName, i));
   return wrong;
 }
 

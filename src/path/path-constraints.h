@@ -6,14 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* A certificate's names times an issuer's subtrees: more are not compared, and the path is not valid. */
-#define PATH_LIMIT_COMPARISONS (1u << 20)
+/* A certificate's names times an issuer's subtrees: more are not compared, and the path is not valid. The second is for
+ * all paths that are tried together. */
+#define PATH_LIMIT_COMPARISONS     (1u << 20)
+#define PATH_LIMIT_ALL_COMPARISONS (1u << 21)
 
 /**
  * path_constraints_check:
  * @issuer: a certificate with name constraints
  * @certificate: one below it
- * @n_comparisons: (inout): how many names were compared so far, for tests
+ * @n_comparisons: (inout): how many names were compared so far
  *
  * Holds the names of @certificate (subject, subject alternative names, mail addresses in the subject) against the
  * constraints of @issuer (RFC 5280 section 4.2.1.10).

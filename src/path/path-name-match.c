@@ -33,7 +33,25 @@ is_in_domain (PathPiece name,
       && (name.length == domain.length || name.text[name.length - domain.length - 1] == '.');
 }
 
+static gboolean
+is_domain (PathPiece piece)
+{
+  return piece.length == 0 || path_is_host (piece, PATH_HOST_ODD | PATH_HOST_DOT_FIRST);
+}
+
+static void
+prepare_domain (PathCompared *limit)
+{
+  limit->odd = !is_domain (limit->piece);
+}
+
 /* dNSName */
+
+static void
+prepare_dns (PathCompared *name)
+{
+  name->odd = !path_is_host (name->piece, PATH_HOST_ODD | PATH_HOST_WILDCARD);
+}
 
 /* Whether a wildcard may stand for @domain: it does for one label. */
 static gboolean
@@ -50,53 +68,43 @@ may_stand_for (PathPiece presented,
 }
 
 static gboolean
-dns_is_within (const PathName *name,
-               const PathName *subtree,
-               gboolean        excluded)
+dns_is_within (const PathCompared *name,
+               const PathCompared *limit,
+               gboolean            excluded)
 {
-  PathPiece presented = path_piece_of (name), domain = path_piece_of (subtree);
-
-  if (!path_is_host (presented, PATH_HOST_ODD | PATH_HOST_WILDCARD))
-    return excluded;
-  return is_in_domain (presented, domain) || (excluded && may_stand_for (presented, domain));
-}
-
-static gboolean
-is_dns_limit (const PathName *subtree)
-{
-  PathPiece domain = path_piece_of (subtree);
-
-  return domain.length == 0 || path_is_host (domain, PATH_HOST_ODD | PATH_HOST_DOT_FIRST);
+  return is_in_domain (name->piece, limit->piece) || (excluded && may_stand_for (name->piece, limit->piece));
 }
 
 /* rfc822Name: one mailbox (whose local part has case), all on a host, or all on the hosts of a domain. */
 
-static gboolean
-mail_is_within (const PathName *name,
-                const PathName *subtree,
-                gboolean        excluded)
+static void
+prepare_mailbox (PathCompared *name)
 {
-  PathPiece mailbox = path_piece_of (name), wanted = path_piece_of (subtree);
-  gsize host, wanted_host;
+  name->odd = !path_split_mailbox (name->piece, &name->host);
+}
 
-  if (!path_split_mailbox (mailbox, &host))
-    return excluded;
-  if (path_split_mailbox (wanted, &wanted_host))
-    return host == wanted_host
-        && memcmp (mailbox.text, wanted.text, host) == 0
-        && is_same_folded (path_piece_cut (mailbox, host), path_piece_cut (wanted, host));
-  if (wanted.length > 0 && wanted.text[0] == '.')
-    return is_in_domain (path_piece_cut (mailbox, host), wanted);
-  return wanted.length == 0 || is_same_folded (path_piece_cut (mailbox, host), wanted);
+static void
+prepare_mail_limit (PathCompared *limit)
+{
+  if (path_split_mailbox (limit->piece, &limit->host))
+    return;
+  limit->host = 0;
+  prepare_domain (limit);
 }
 
 static gboolean
-is_mail_limit (const PathName *subtree)
+mail_is_within (const PathCompared *name,
+                const PathCompared *limit,
+                gboolean            excluded)
 {
-  PathPiece wanted = path_piece_of (subtree);
-  gsize host;
+  PathPiece host = path_piece_cut (name->piece, name->host), wanted = path_piece_cut (limit->piece, limit->host);
 
-  return is_dns_limit (subtree) || path_split_mailbox (wanted, &host);
+  if (limit->host > 0)
+    return name->host == limit->host && memcmp (name->piece.text, limit->piece.text, name->host) == 0
+        && is_same_folded (host, wanted);
+  if (wanted.length > 0 && wanted.text[0] == '.')
+    return is_in_domain (host, wanted);
+  return wanted.length == 0 || is_same_folded (host, wanted);
 }
 
 /* uniformResourceIdentifier */
@@ -114,6 +122,9 @@ host_of (PathPiece uri)
   host = p + 3;
   for (stop = host; stop < end && strchr ("/?#", *stop) == NULL; stop++)
     ;
+  /* No URI has a backslash; browsers take one for a slash. */
+  if (memchr (host, '\\', (gsize) (stop - host)) != NULL)
+    return (PathPiece) { uri.text, 0 };
   at = g_strrstr_len (host, stop - host, "@");
   if (at != NULL)
     host = at + 1;
@@ -125,53 +136,77 @@ host_of (PathPiece uri)
 }
 
 /* Without a host's name there is nothing to compare: section 4.2.1.10 rejects it either way. */
-static gboolean
-uri_is_within (const PathName *name,
-               const PathName *subtree,
-               gboolean        excluded)
+static void
+prepare_uri (PathCompared *name)
 {
-  PathPiece host = host_of (path_piece_of (name)), domain = path_piece_of (subtree);
+  name->piece = host_of (name->piece);
+  name->odd = !path_is_host (name->piece, PATH_HOST_ODD);
+}
 
-  if (!path_is_host (host, PATH_HOST_ODD))
-    return excluded;
-  if (domain.length > 0 && domain.text[0] == '.')
-    return is_in_domain (host, domain);
-  return domain.length == 0 || is_same_folded (host, domain);
+static gboolean
+uri_is_within (const PathCompared *name,
+               const PathCompared *limit,
+               gboolean            excluded)
+{
+  if (limit->piece.length > 0 && limit->piece.text[0] == '.')
+    return is_in_domain (name->piece, limit->piece);
+  return limit->piece.length == 0 || is_same_folded (name->piece, limit->piece);
 }
 
 /* directoryName */
 
+static void
+prepare_directory (PathCompared *compared)
+{
+}
+
 static gboolean
-directory_is_within (const PathName *name,
-                     const PathName *subtree,
-                     gboolean        excluded)
+directory_is_within (const PathCompared *name,
+                     const PathCompared *limit,
+                     gboolean            excluded)
 {
   gsize length, wanted_length;
-  const guint8 *bytes = g_bytes_get_data (name->normal, &length);
-  const guint8 *wanted = g_bytes_get_data (subtree->normal, &wanted_length);
+  const guint8 *bytes = g_bytes_get_data (name->name->normal, &length);
+  const guint8 *wanted = g_bytes_get_data (limit->name->normal, &wanted_length);
 
   return length >= wanted_length && (wanted_length == 0 || memcmp (bytes, wanted, wanted_length) == 0);
 }
 
-static gboolean
-is_directory_limit (const PathName *subtree)
-{
-  return TRUE;
-}
-
 /* iPAddress */
 
-static gboolean
-address_is_within (const PathName *name,
-                   const PathName *subtree,
-                   gboolean        excluded)
+static void
+prepare_address (PathCompared *name)
 {
-  gsize size = assay_cursor_left (&name->content);
-  const guint8 *address = assay_cursor_peek (&name->content), *base = assay_cursor_peek (&subtree->content);
+  name->odd = name->piece.length != 4 && name->piece.length != 16;
+}
 
-  if (size != 4 && size != 16)
-    return excluded;
-  if (assay_cursor_left (&subtree->content) != 2 * size)
+/* An address and a mask of ones, then zeros. */
+static void
+prepare_range (PathCompared *limit)
+{
+  gsize size = limit->piece.length / 2;
+  const guint8 *mask = (const guint8 *) limit->piece.text + size;
+  gboolean ended = FALSE;
+
+  limit->odd = limit->piece.length != 8 && limit->piece.length != 32;
+  for (gsize bit = 0; !limit->odd && bit < 8 * size; bit++)
+    {
+      gboolean one = (mask[bit / 8] & 0x80 >> bit % 8) != 0;
+
+      limit->odd = one && ended;
+      ended |= !one;
+    }
+}
+
+static gboolean
+address_is_within (const PathCompared *name,
+                   const PathCompared *limit,
+                   gboolean            excluded)
+{
+  gsize size = name->piece.length;
+  const guint8 *address = (const guint8 *) name->piece.text, *base = (const guint8 *) limit->piece.text;
+
+  if (limit->piece.length != 2 * size)
     return FALSE;
   for (gsize i = 0; i < size; i++)
     if (((address[i] ^ base[i]) & base[size + i]) != 0)
@@ -179,39 +214,19 @@ address_is_within (const PathName *name,
   return TRUE;
 }
 
-/* An address and a mask of ones, then zeros. */
-static gboolean
-is_address_limit (const PathName *subtree)
-{
-  gsize length = assay_cursor_left (&subtree->content), size = length / 2;
-  const guint8 *mask = assay_cursor_peek (&subtree->content) + size;
-  gboolean ended = FALSE;
-
-  if (length != 8 && length != 32)
-    return FALSE;
-  for (gsize bit = 0; bit < 8 * size; bit++)
-    {
-      gboolean one = (mask[bit / 8] & 0x80 >> bit % 8) != 0;
-
-      if (one && ended)
-        return FALSE;
-      ended |= !one;
-    }
-  return TRUE;
-}
-
 /* The types that are compared. */
 static const struct {
-  gboolean (*is_within) (const PathName *name,
-                         const PathName *subtree,
-                         gboolean        excluded);
-  gboolean (*is_limit)  (const PathName *subtree);
+  void     (*prepare_name)  (PathCompared *name);
+  void     (*prepare_limit) (PathCompared *limit);
+  gboolean (*is_within)     (const PathCompared *name,
+                             const PathCompared *limit,
+                             gboolean            excluded);
 } types[PATH_NAME_ID + 1] = {
-  [PATH_NAME_MAIL]      = { mail_is_within,      is_mail_limit },
-  [PATH_NAME_DNS]       = { dns_is_within,       is_dns_limit },
-  [PATH_NAME_DIRECTORY] = { directory_is_within, is_directory_limit },
-  [PATH_NAME_URI]       = { uri_is_within,       is_dns_limit },
-  [PATH_NAME_ADDRESS]   = { address_is_within,   is_address_limit },
+  [PATH_NAME_MAIL]      = { prepare_mailbox,   prepare_mail_limit, mail_is_within },
+  [PATH_NAME_DNS]       = { prepare_dns,       prepare_domain,     dns_is_within },
+  [PATH_NAME_DIRECTORY] = { prepare_directory, prepare_directory,  directory_is_within },
+  [PATH_NAME_URI]       = { prepare_uri,       prepare_domain,     uri_is_within },
+  [PATH_NAME_ADDRESS]   = { prepare_address,   prepare_range,      address_is_within },
 };
 
 gboolean
@@ -220,12 +235,32 @@ path_name_is_compared (PathNameType type)
   return types[type].is_within != NULL;
 }
 
-gboolean
-path_name_is_within (const PathName *name,
-                     const PathName *subtree,
-                     gboolean        excluded)
+PathCompared
+path_compared_name (const PathName *name)
 {
-  if (!types[name->type].is_limit (subtree))
+  PathCompared compared = { .name = name, .piece = path_piece_of (name) };
+
+  if (path_name_is_compared (name->type))
+    types[name->type].prepare_name (&compared);
+  return compared;
+}
+
+PathCompared
+path_compared_limit (const PathName *subtree)
+{
+  PathCompared compared = { .name = subtree, .piece = path_piece_of (subtree) };
+
+  if (path_name_is_compared (subtree->type))
+    types[subtree->type].prepare_limit (&compared);
+  return compared;
+}
+
+gboolean
+path_name_is_within (const PathCompared *name,
+                     const PathCompared *limit,
+                     gboolean            excluded)
+{
+  if (name->odd || limit->odd)
     return excluded;
-  return types[name->type].is_within (name, subtree, excluded);
+  return types[name->name->type].is_within (name, limit, excluded);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @certificates: (element-type AssayCertificate): all that may be on a path; anchors are added as they are found
  * @n_signatures: how many signatures were verified
  * @n_steps: how many certificates were looked at
+ * @n_comparisons: how many names were compared with limits
  * @bounded: whether a limit was met
  * @statements: a pair -> what an OCSP response says of the certificate by that issuer
  *
@@ -25,6 +26,7 @@ typedef struct {
   GPtrArray              *certificates;
   guint                   n_signatures;
   guint                   n_steps;
+  guint64                 n_comparisons;
   gboolean                bounded;
   GPtrArray              *read;
   GHashTable             *signatures;

@@ -129,7 +129,7 @@ look_name_constraints (const PathTurn *turn)
     return;
   for (guint i = 0; wrong == NULL && i < state->constraints->len; i++)
     wrong = path_constraints_check (g_ptr_array_index (state->constraints, i), turn->certificate,
-                                    &state->n_comparisons);
+                                    &state->pool->n_comparisons);
   if (wrong != NULL)
     path_break (turn, "tbs_certificate/extensions/subject_alt_name", wrong);
   else

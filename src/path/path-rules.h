@@ -32,7 +32,6 @@ typedef enum {
  * @policy: the policies so far
  * @max_path_length: how many more certificates that are not self-issued may follow
  * @constraints: (element-type PathCertificate): those above with name constraints
- * @n_comparisons: how many names were compared
  * @rules: (element-type AssayRule): the record
  * @n_broken: how many rules are broken
  * @depth: how deep inside the validation of other paths (of CRL issuers) this one is
@@ -47,7 +46,6 @@ typedef struct {
   PathPolicy  *policy;
   gint64       max_path_length;
   GPtrArray   *constraints;
-  guint64      n_comparisons;
   GPtrArray   *rules;
   guint        n_broken;
   guint        depth;
