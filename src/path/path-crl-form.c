@@ -13,7 +13,8 @@ are_uris (const GArray *names)
 static gboolean
 has_repeated (const PathCrl *crl)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
+                                                      NULL);
   AssayCursor entries = crl->entries;
   AssayDer entry, serial;
 

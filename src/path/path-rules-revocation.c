@@ -32,12 +32,13 @@ static Opinion
 say_revoked (gint64 when,
              int    reason)
 {
-  return take_opinion (REVOKED, when == ASSAY_NO_TIME
-                                  ? assay_text_new (N_("It was revoked, because {reason}."),
-                                                    "reason", ASSAY_ARG_WORD, assay_revocation_reason_title (reason), NULL)
-                                  : assay_text_new (N_("It was revoked on {when}, because {reason}."),
-                                                    "when", ASSAY_ARG_DATE, when,
-                                                    "reason", ASSAY_ARG_WORD, assay_revocation_reason_title (reason), NULL));
+  const char *why = assay_revocation_reason_title (reason);
+  AssayText *text = when == ASSAY_NO_TIME
+                      ? assay_text_new (N_("It was revoked, because {reason}."), "reason", ASSAY_ARG_WORD, why, NULL)
+                      : assay_text_new (N_("It was revoked on {when}, because {reason}."), "when", ASSAY_ARG_DATE, when,
+                                        "reason", ASSAY_ARG_WORD, why, NULL);
+
+  return take_opinion (REVOKED, text);
 }
 
 /* Lists */
