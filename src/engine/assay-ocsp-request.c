@@ -4,6 +4,7 @@
 #include <gnutls/crypto.h>
 
 #include "base/assay-der-writer.h"
+#include "decode/decode-x509.h"
 #include "decode/x509-signed.h"
 
 #define NONCE_SIZE 32               /* RFC 9654 section 2.1 */
@@ -41,6 +42,16 @@ write_serial (GByteArray *out,
   assay_der_write_end (out, begin);
 }
 
+static void
+write_key_hash (GByteArray             *out,
+                const AssayCertificate *certificate)
+{
+  AssayCursor bits;
+
+  assay_x509_find_key_bits (certificate->spki_der, &bits);
+  write_hash (out, assay_cursor_peek (&bits), assay_cursor_left (&bits));
+}
+
 /* Responders are asked in SHA-1 (RFC 5019 section 2.1.1): there are some that know no other, and nothing hangs on it. */
 static void
 write_cert_id (GByteArray             *out,
@@ -49,15 +60,33 @@ write_cert_id (GByteArray             *out,
 {
   guint id = assay_der_write_begin (out, ASSAY_DER_WRITE_SEQUENCE);
   guint algorithm = assay_der_write_begin (out, ASSAY_DER_WRITE_SEQUENCE);
-  AssayCursor bits;
 
   assay_der_write (out, ASSAY_DER_WRITE_OID, id_sha1, sizeof id_sha1);
   assay_der_write_end (out, algorithm);
   write_hash (out, g_bytes_get_data (certificate->issuer_der, NULL), g_bytes_get_size (certificate->issuer_der));
-  assay_x509_find_key_bits (issuer->spki_der, &bits);
-  write_hash (out, assay_cursor_peek (&bits), assay_cursor_left (&bits));
+  write_key_hash (out, issuer);
   write_serial (out, certificate->serial);
   assay_der_write_end (out, id);
+}
+
+void
+assay_ocsp_write_key_hash (GByteArray *out,
+                           GBytes     *certificate)
+{
+  g_autoptr(AssayCertificate) facts = assay_x509_read (certificate, ASSAY_ORIGIN_FILE);
+
+  write_key_hash (out, facts);
+}
+
+void
+assay_ocsp_write_cert_id (GByteArray *out,
+                          GBytes     *certificate,
+                          GBytes     *issuer)
+{
+  g_autoptr(AssayCertificate) facts = assay_x509_read (certificate, ASSAY_ORIGIN_FILE);
+  g_autoptr(AssayCertificate) issuer_facts = assay_x509_read (issuer, ASSAY_ORIGIN_FILE);
+
+  write_cert_id (out, facts, issuer_facts);
 }
 
 GBytes *
