@@ -12,8 +12,8 @@ typedef enum {
   CLI_PIECES_OCSP_RESPONSES,
 } CliPieces;
 
-/* Reads what a file holds of one kind into @pieces (element-type GBytes): PEM blocks, or else one piece of DER; "-" is
- * standard input. %FALSE when there is none, which is told. */
+/* Reads what a file holds of one kind into @pieces (element-type GBytes): PEM blocks, or else what the importer of files
+ * finds; "-" is standard input. %FALSE when there is none, which is told. */
 gboolean cli_pieces_read     (const char  *path,
                               CliPieces    kind,
                               GPtrArray   *pieces);

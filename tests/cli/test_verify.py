@@ -398,6 +398,17 @@ def test_altered_signature():
     equal(broken(run), [("signature", 1)])
 
 
+@case([("PEM",), ("DER",)])
+def test_container(row):
+    """A chain, and lists, may also come in PKCS #7."""
+    chain, bundle = pki().join("chain.pem", "leaf", "branch"), pki().file("chain.p7b")
+    openssl("crl2pkcs7", "-nocrl", "-certfile", chain, "-outform", row[0], "-out", bundle)
+    verify(bundle).ends(0)
+    lists = pki().file("lists.p7b")
+    openssl("crl2pkcs7", "-in", pki().revoke("branch"), "-outform", row[0], "-out", lists)
+    verify(chain, f"--crls={lists}", f"--crls={pki().revoke('root')}").ends(0)
+
+
 @case()
 def test_der_and_standard_input():
     pki().file("leaf.der").write_bytes(openssl("x509", "-in", pki().file("leaf.pem"), "-outform", "DER"))
