@@ -181,11 +181,11 @@ static const char * const words[N_CASES][N_ROLES] = {
   },
 };
 
-/* A chain that leads nowhere has nothing to break. */
+/* What is not trusted has nothing to break. */
 static guint
 choose_case (const AssayLifeline *lifeline,
-             const AssayReport   *report,
-             gint64               moment)
+             gint64               moment,
+             gboolean             trusted)
 {
   if (lifeline->ends < lifeline->begins)
     return NEVER;
@@ -193,15 +193,16 @@ choose_case (const AssayLifeline *lifeline,
     return WAITS;
   if (moment > lifeline->ends)
     return BROKEN;
-  return report->verification.status == ASSAY_PATH_TRUSTED ? HOLDS : HOLDS_FOR_NOTHING;
+  return trusted ? HOLDS : HOLDS_FOR_NOTHING;
 }
 
 AssayText *
 assay_lifeline_words (const AssayLifeline *lifeline,
                       const AssayReport   *report,
-                      gint64               moment)
+                      gint64               moment,
+                      gboolean             trusted)
 {
-  guint what = choose_case (lifeline, report, moment);
+  guint what = choose_case (lifeline, moment, trusted);
   const AssayLifespan *span = find_culprit (lifeline, what == WAITS);
   const AssayCertificate *certificate;
   guint role;

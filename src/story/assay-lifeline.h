@@ -64,6 +64,7 @@ gint64         assay_lifeline_next_change (const AssayLifeline *lifeline,
  * @lifeline: a lifeline
  * @report: the report it is of
  * @moment: seconds since 1970
+ * @trusted: whether it is trusted then, by all checks
  *
  * What the dates make of the chain at @moment, and what comes next: "Breaks on 12 Mar 2027, because the intermediate R11
  * ends then".
@@ -72,7 +73,8 @@ gint64         assay_lifeline_next_change (const AssayLifeline *lifeline,
  */
 AssayText     *assay_lifeline_words       (const AssayLifeline *lifeline,
                                            const AssayReport   *report,
-                                           gint64               moment);
+                                           gint64               moment,
+                                           gboolean             trusted);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayLifeline, assay_lifeline_free)
 

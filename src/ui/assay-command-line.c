@@ -126,6 +126,32 @@ parse_target (const char                 *text,
   return NULL;
 }
 
+/* Files are opened together, as when they are dropped together: in the place of the first one. */
+static GPtrArray *
+join_files (GPtrArray                 *requests,
+            const AssayRequestOptions *options)
+{
+  GPtrArray *joined = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_request_unref);
+  g_autoptr(GPtrArray) inputs = assay_inputs_new ();
+  guint place = 0;
+
+  for (guint i = 0; i < requests->len; i++)
+    {
+      AssayRequest *request = g_ptr_array_index (requests, i);
+
+      if (request->inputs == NULL)
+        g_ptr_array_add (joined, assay_request_ref (request));
+      else if (inputs->len < ASSAY_LIMIT_INPUTS)
+        {
+          place = inputs->len == 0 ? joined->len : place;
+          g_ptr_array_add (inputs, assay_input_ref (g_ptr_array_index (request->inputs, 0)));
+        }
+    }
+  if (inputs->len > 0)
+    g_ptr_array_insert (joined, (int) place, assay_request_new_for_inputs (inputs, NULL, options));
+  return joined;
+}
+
 GPtrArray *
 assay_command_line_parse (GVariantDict         *dict,
                           AssayRequestOptions  *options,
@@ -146,5 +172,5 @@ assay_command_line_parse (GVariantDict         *dict,
         return NULL;
       g_ptr_array_add (requests, request);
     }
-  return g_steal_pointer (&requests);
+  return join_files (requests, options);
 }

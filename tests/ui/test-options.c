@@ -200,6 +200,25 @@ test_command_line (void)
   assert_same (&second->options, &options);
 }
 
+/* Files are one request, in the place of the first. */
+static void
+test_command_line_files (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("ASSAY_SOURCE_DIR"), "tests", "data", "x509", NULL);
+  g_autofree char *line = g_strdup_printf ("a.example %s/root.der b.example %s/server.der", folder, folder);
+  g_auto(AssayRequestOptions) options;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) requests = parse (line, &options, &error);
+  const AssayRequest *files;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (requests->len, ==, 3);
+  files = requests->pdata[1];
+  g_assert_cmpuint (files->inputs->len, ==, 2);
+  g_assert_cmpstr (((AssayInput *) files->inputs->pdata[1])->name, ==, "server.der");
+  g_assert_null (((AssayRequest *) requests->pdata[2])->inputs);
+}
+
 static void
 test_command_line_roots (void)
 {
@@ -252,6 +271,7 @@ main (int    argc,
   g_test_add_func ("/options/mistake", test_mistake);
   g_test_add_func ("/options/reset", test_reset);
   g_test_add_func ("/command-line/options", test_command_line);
+  g_test_add_func ("/command-line/files", test_command_line_files);
   g_test_add_func ("/command-line/roots", test_command_line_roots);
   g_test_add_func ("/command-line/mistakes", test_command_line_mistakes);
   return g_test_run ();

@@ -25,7 +25,8 @@ assert_words (AssayReport *report,
               const char  *expected)
 {
   g_autoptr(AssayLifeline) lifeline = assay_lifeline_new (report);
-  g_autoptr(AssayText) text = assay_lifeline_words (lifeline, report, moment);
+  g_autoptr(AssayText) text = assay_lifeline_words (lifeline, report, moment,
+                                                   report->verification.status == ASSAY_PATH_TRUSTED);
   g_autofree char *words = assay_text_format (text, NULL);
 
   g_assert_cmpstr (words, ==, expected);

@@ -82,14 +82,21 @@ show_verdict (AssayDateView *self,
                                   -1);
 }
 
+static gboolean
+is_trusted (const AssayAssessment *assessment)
+{
+  return assessment->verdict == ASSAY_VERDICT_TRUSTED;
+}
+
 /* What the dates say of the path of then, and of those that take over when it ends. */
 static AssayText *
-say_dates (AssayReport *then)
+say_dates (AssayReport           *then,
+           const AssayAssessment *assessment)
 {
   g_autoptr(AssayReport) last = assay_verify_follow (then);
   g_autoptr(AssayLifeline) lifeline = assay_lifeline_new (last);
 
-  return lifeline != NULL ? assay_lifeline_words (lifeline, last, assay_report_get_time (last))
+  return lifeline != NULL ? assay_lifeline_words (lifeline, last, assay_report_get_time (last), is_trusted (assessment))
                           : assay_text_new ("", NULL);
 }
 
@@ -101,9 +108,10 @@ check_thread (GTask        *task,
 {
   AssayReport *asked = data;
   g_autoptr(AssayReport) then = assay_verify_at (asked, assay_report_get_time (asked));
+  AssayAssessment *assessment = assay_checks_run (then);
   Verdict *verdict = g_new (Verdict, 1);
 
-  *verdict = (Verdict) { assay_checks_run (then), say_dates (then) };
+  *verdict = (Verdict) { assessment, say_dates (then, assessment) };
   g_task_return_pointer (task, verdict, free_verdict);
 }
 
@@ -236,7 +244,8 @@ static void
 show_first (AssayDateView   *self,
             AssayAssessment *assessment)
 {
-  g_autoptr(AssayText) dates = assay_lifeline_words (self->lifeline, self->report, self->moment);
+  g_autoptr(AssayText) dates = assay_lifeline_words (self->lifeline, self->report, self->moment,
+                                                     is_trusted (assessment));
 
   show_verdict (self, &(Verdict) { assessment, dates }, self->moment);
 }
