@@ -166,6 +166,7 @@ is_understood (const PathTurn      *turn,
   return extension->known;
 }
 
+/* Of an anchor RFC 5280 has only the name and the key; but who is told not to use it without understanding, does not. */
 static void
 look_critical_extension (const PathTurn *turn)
 {
@@ -194,6 +195,6 @@ const PathRule path_rules_basic[] = {
   { "name-constraints",    SUBJECTS, ALL, "RFC 5280 section 6.1.3 (b)", look_name_constraints },
   { "policies",            SUBJECTS, ALL, "RFC 5280 section 6.1.3 (d)", look_policies },
   { "critical-extension",  SUBJECTS, ALL, "RFC 5280 section 6.1.4 (o)", look_critical_extension },
-  { "critical-extension",  PATH_ANCHOR, PATH_LIMITS, "RFC 5280 section 4.2", look_critical_extension },
+  { "critical-extension",  PATH_ANCHOR, ALL, "RFC 5280 section 4.2", look_critical_extension },
   { NULL }
 };
