@@ -1,25 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Threads: everything here runs on the main thread; the engine's threads are behind assay_inspect_async(). */
 #include "ui/assay-session.h"
 
 #include "checks/assay-checks.h"
-#include "decode/partial-report.h"
-#include "engine/assay-inspect.h"
-#include "practice/assay-practice.h"
-#include "ui/assay-wording.h"
+#include "ui/assay-run.h"
 #include "ui/models/assay-event-log.h"
 #include "ui/models/assay-preferences.h"
-
-/* A larger Certificate message is read by the engine's thread only; real ones are a tenth of that. */
-#define MAX_READ_HERE (64 * 1024)
-
-/* One inspection under way. It outlives its place in the session: what an old one still says finds no session. */
-typedef struct {
-  AssaySession *session;        /* not owned; NULL once another run took its place */
-  AssayRequest *request;        /* once it is prepared, what the engine was given */
-  gint64        started_at;
-  GCancellable *cancellable;
-} Run;
 
 struct _AssaySession {
   GObject            parent_instance;
@@ -32,7 +17,7 @@ struct _AssaySession {
   AssayReport       *report;
   AssayAssessment   *assessment;
   AssaySavedReport  *saved;
-  Run               *run;
+  AssayRun          *run;
 };
 
 enum {
@@ -56,63 +41,10 @@ G_DEFINE_ENUM_TYPE (AssaySessionState, assay_session_state,
                     G_DEFINE_ENUM_VALUE (ASSAY_SESSION_DONE, "done"),
                     G_DEFINE_ENUM_VALUE (ASSAY_SESSION_CANCELLED, "cancelled"))
 
-static Run *
-run_new (AssaySession *session,
-         AssayRequest *request)
-{
-  Run *run = g_new0 (Run, 1);
-
-  run->session = session;
-  run->request = assay_request_ref (request);
-  run->started_at = g_get_real_time ();
-  run->cancellable = g_cancellable_new ();
-  return run;
-}
-
-static void
-run_free (Run *run)
-{
-  if (run->session != NULL)
-    run->session->run = NULL;
-  assay_request_unref (run->request);
-  g_object_unref (run->cancellable);
-  g_free (run);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
-
-/* Leaves the run to end by itself, unheard; its callback frees it. */
 static void
 drop_run (AssaySession *self)
 {
-  Run *run = g_steal_pointer (&self->run);
-
-  if (run == NULL)
-    return;
-  run->session = NULL;
-  g_cancellable_cancel (run->cancellable);
-}
-
-/* What could not even begin is shown like any other failure. */
-static AssayReport *
-make_failed_report (AssayRequest *request,
-                    const GError *error)
-{
-  AssayFailureCode code = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                            ? ASSAY_FAILURE_CANCELLED
-                            : ASSAY_FAILURE_INTERNAL;
-  AssayReport draft;
-
-  assay_report_draft (&draft, request);
-  draft.started_at = g_get_real_time ();
-  draft.failure = assay_failure_new (ASSAY_PHASE_CONNECT, code, -1,
-                                     code == ASSAY_FAILURE_CANCELLED
-                                       ? assay_text_new (N_("Stopped before it began"), NULL)
-                                       : assay_text_new (N_("The inspection could not begin: {reason}"),
-                                                         "reason", ASSAY_ARG_TEXT, assay_wording_translate (error->message),
-                                                         NULL),
-                                     error->message);
-  return assay_report_take (&draft);
+  g_clear_pointer (&self->run, assay_run_drop);
 }
 
 static void
@@ -149,91 +81,38 @@ was_cancelled (const AssayReport *report)
   return report->failure != NULL && report->failure->code == ASSAY_FAILURE_CANCELLED;
 }
 
-/* Takes the run and the @report or @error that it ended with. */
 static void
-finish_run (Run         *finished,
-            AssayReport *report,
-            GError      *error)
+run_events (GPtrArray *events,
+            gpointer   data)
 {
-  g_autoptr(Run) run = finished;
-  g_autoptr(AssayReport) outcome = report;
-  g_autoptr(GError) why = error;
-  g_autoptr(AssaySession) session = NULL;
+  AssaySession *self = data;
 
-  if (run->session == NULL)
-    return;
-  /* Whoever hears of the new state may start another run at once. */
-  session = g_object_ref (g_steal_pointer (&run->session));
-  session->run = NULL;
-  if (outcome == NULL)
-    outcome = make_failed_report (run->request, why);
-  set_outcome (session, outcome, NULL);
-  set_state (session, was_cancelled (outcome) ? ASSAY_SESSION_CANCELLED : ASSAY_SESSION_DONE);
-}
-
-/* The certificates can be looked at long before all is known. */
-static void
-take_certificates (Run                *run,
-                   const AssayMessage *message)
-{
-  AssaySession *self = run->session;
-
-  if (self == NULL || self->partial != NULL || message->direction != ASSAY_RECEIVED
-      || message->layer != ASSAY_LAYER_HANDSHAKE || message->type != ASSAY_HANDSHAKE_CERTIFICATE
-      || g_bytes_get_size (message->body) > MAX_READ_HERE)
-    return;
-  self->partial = assay_partial_report_new (run->request, run->started_at, message);
-  if (self->partial != NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTIAL]);
+  assay_event_log_add (self->log, events);
 }
 
 static void
-events_cb (GPtrArray *events,
-           gpointer   data)
+run_certificates (AssayReport *partial,
+                  gpointer     data)
 {
-  Run *run = data;
+  AssaySession *self = data;
 
-  if (run->session == NULL)
-    return;
-  assay_event_log_add (run->session->log, events);
-  for (guint i = 0; i < events->len; i++)
-    {
-      const AssayEvent *event = events->pdata[i];
-
-      if (event->kind == ASSAY_EVENT_MESSAGE)
-        take_certificates (run, event->message);
-    }
+  self->partial = assay_report_ref (partial);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTIAL]);
 }
 
 static void
-inspected_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+run_ended (AssayReport *report,
+           gpointer     data)
 {
-  GError *error = NULL;
-  AssayReport *report = assay_inspect_finish (result, &error);
+  /* Whoever hears of the new state may start another run at once, or be the last to hold the session. */
+  g_autoptr(AssaySession) self = g_object_ref (data);
 
-  finish_run (data, report, error);
+  self->run = NULL;
+  set_outcome (self, report, NULL);
+  set_state (self, was_cancelled (report) ? ASSAY_SESSION_CANCELLED : ASSAY_SESSION_DONE);
 }
 
-static void
-prepared_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  GError *error = NULL;
-  Run *run = data;
-  g_autoptr(AssayRequest) prepared = assay_practice_prepare_finish (result, &error);
-
-  if (prepared == NULL)
-    {
-      finish_run (run, NULL, error);
-      return;
-    }
-  assay_request_unref (run->request);
-  run->request = g_steal_pointer (&prepared);
-  assay_inspect_async (run->request, events_cb, run, run->cancellable, inspected_cb, run);
-}
+static const AssayRunHearer hearer = { run_events, run_certificates, run_ended };
 
 static void
 assay_session_get_property (GObject    *object,
@@ -352,16 +231,16 @@ begin (AssaySession *self,
        AssayRequest *request,
        AssayRequest *wish)
 {
-  Run *run;
+  AssayRun *run;
 
   drop_run (self);
-  run = self->run = run_new (self, request);
-  set_request (self, run->request, wish);
+  run = self->run = assay_run_new (request, &hearer, self);
+  set_request (self, request, wish);
   set_outcome (self, NULL, NULL);
   set_state (self, ASSAY_SESSION_RUNNING);
 
   /* Should one of those who were notified have started another run, this one is cancelled already and ends unheard. */
-  assay_practice_prepare_async (run->request, run->cancellable, prepared_cb, run);
+  assay_run_start (run);
 }
 
 void
@@ -473,7 +352,7 @@ assay_session_cancel (AssaySession *session)
   g_return_if_fail (ASSAY_IS_SESSION (session));
 
   if (session->run != NULL)
-    g_cancellable_cancel (session->run->cancellable);
+    assay_run_cancel (session->run);
 }
 
 AssayRequest *
