@@ -4,10 +4,7 @@
 #include <string.h>
 
 #include "base/assay-address.h"
-
-/* RFC 1035 section 2.3.4, without the length octets. */
-#define MAX_HOST  253
-#define MAX_LABEL 63
+#include "base/assay-host-form.h"
 
 #define DNS_PREFIX "DNS:"
 #define IP_PREFIX  "IP:"
@@ -30,24 +27,6 @@ skip_host_prefix (const char *name)
   return dns != NULL ? dns : skip_prefix (name, IP_PREFIX);
 }
 
-/* Whether @host is the name of one: letters, digits, hyphens, and the underscores that are met; no wildcard, no URI. */
-static gboolean
-is_host (const char *host,
-         gsize       length)
-{
-  gsize label = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (host[i] == '.' ? label == 0 : !g_ascii_isalnum (host[i]) && host[i] != '-' && host[i] != '_')
-        return FALSE;
-      label = host[i] == '.' ? 0 : label + 1;
-      if (label > MAX_LABEL)
-        return FALSE;
-    }
-  return label > 0 && length <= MAX_HOST;
-}
-
 gboolean
 assay_hostname_matches (const char *presented,
                         const char *host)
@@ -56,7 +35,7 @@ assay_hostname_matches (const char *presented,
 
   if (length > 0 && host[length - 1] == '.')
     length--;
-  if (!is_host (host, length))
+  if (!assay_host_has_form (host, length, ASSAY_HOST_UNDERSCORE | ASSAY_HOST_ANY_HYPHEN))
     return FALSE;
 
   if (g_str_has_prefix (presented, "*."))

@@ -7,10 +7,9 @@
 #include "base/assay-address.h"
 #include "base/assay-error.h"
 #include "base/assay-format.h"
+#include "base/assay-host-form.h"
 
 #define MAX_TYPED 2048
-#define MAX_NAME  253         /* RFC 1035 section 2.3.4, less the root's length octets */
-#define MAX_LABEL 63
 
 G_DEFINE_BOXED_TYPE (AssayTarget, assay_target, assay_target_ref, assay_target_unref)
 
@@ -195,42 +194,17 @@ split_host (const char *authority,
 }
 
 static gboolean
-is_label (const char *label)
-{
-  gsize length = strlen (label);
-
-  if (length == 0 || length > MAX_LABEL || label[0] == '-' || label[length - 1] == '-')
-    return FALSE;
-  /* The underscore is no letter of host names (RFC 952), but servers with one exist and resolve. */
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isalnum (label[i]) && label[i] != '-' && label[i] != '_')
-      return FALSE;
-  return TRUE;
-}
-
-/* What no name ends in, but some resolvers take for an address: a number, also in hexadecimal. */
-static gboolean
-is_number (const char *label)
-{
-  gboolean hex = g_ascii_strncasecmp (label, "0x", 2) == 0;
-  const char *digits = hex ? "0123456789abcdefABCDEF" : "0123456789";
-
-  return strspn (label + (hex ? 2 : 0), digits) == strlen (label) - (hex ? 2 : 0);
-}
-
-static gboolean
 check_name (const char *name,
             GError    **error)
 {
-  g_auto(GStrv) labels = g_strsplit (name, ".", -1);
+  gsize length = strlen (name);
 
-  if (strlen (name) > MAX_NAME)
+  if (length > ASSAY_HOST_MAX_LENGTH)
     return fail (error, N_("A host name has at most 253 characters"));
-  for (guint i = 0; labels[i] != NULL; i++)
-    if (!is_label (labels[i]))
-      return fail (error, N_("This is not a host name: between dots stand letters, digits and hyphens, at most 63"));
-  /* "1.2.3" or "1.2.3.400" is a mistyped address, not a name: RFC 1123 section 2.1 wants a letter in the last label. */
-  if (is_number (labels[g_strv_length (labels) - 1]))
+  if (!assay_host_has_form (name, length, ASSAY_HOST_UNDERSCORE))
+    return fail (error, N_("This is not a host name: between dots stand letters, digits and hyphens, at most 63"));
+  /* "1.2.3" or "1.2.3.400" is a mistyped address, not a name. */
+  if (assay_host_ends_in_number (name, length))
     return fail (error, N_("This is not an IPv4 address: it has four numbers from 0 to 255"));
   return TRUE;
 }

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @certificate: one below it
  * @n_comparisons: (inout): how many names were compared so far
  *
- * Holds the names of @certificate (subject, subject alternative names, mail addresses in the subject) against the
- * constraints of @issuer (RFC 5280 section 4.2.1.10).
+ * Holds the names of @certificate (subject, subject alternative names and the mailboxes of RFC 9598 among them, mail
+ * addresses in the subject) against the constraints of @issuer (RFC 5280 section 4.2.1.10).
  *
  * Returns: (transfer full) (nullable): what is wrong; %NULL when nothing is
  */
@@ -30,8 +30,9 @@ AssayText *path_constraints_check      (const PathCertificate *issuer,
  * path_constraints_check_form:
  * @issuer: a certificate with name constraints
  *
- * Returns: (transfer full) (nullable): what is wrong with a subtree by itself: an address without a mask, or with one
- *   that has gaps, or what is no host, domain or mailbox
+ * A subtree that is none of its kind, as a mask with gaps, is no fault by itself: path_name_is_within() heeds it.
+ *
+ * Returns: (transfer full) (nullable): what is wrong with a subtree by itself: that it has a minimum or a maximum
  */
 AssayText *path_constraints_check_form (const PathCertificate *issuer);
 

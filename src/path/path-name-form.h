@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/assay-host-form.h"
 #include "path/path-certificate.h"
 
 G_BEGIN_DECLS
@@ -11,21 +12,8 @@ typedef struct {
   gsize       length;
 } PathPiece;
 
-/**
- * PathHostForm:
- * @PATH_HOST_LDH: letters, digits and hyphens between them (RFC 1034 section 3.5)
- * @PATH_HOST_ODD: hyphens at the ends of labels too, and underscores, which are both met
- * @PATH_HOST_WILDCARD: "*" may be the first of several labels
- * @PATH_HOST_DOT_FIRST: a dot may stand before the first label
- *
- * What the name of a host may look like.
- */
-typedef enum {
-  PATH_HOST_LDH       = 0,
-  PATH_HOST_ODD       = 1 << 0,
-  PATH_HOST_WILDCARD  = 1 << 1,
-  PATH_HOST_DOT_FIRST = 1 << 2,
-} PathHostForm;
+/* What is met in the names of hosts, besides what RFC 1034 section 3.5 prefers. */
+#define PATH_HOST_MET (ASSAY_HOST_UNDERSCORE | ASSAY_HOST_ANY_HYPHEN)
 
 /* The content of a name as text. */
 PathPiece path_piece_of      (const PathName *name);
@@ -36,7 +24,7 @@ PathPiece path_piece_cut     (PathPiece       piece,
 
 /* Whether it is the name of a host in that form, not an address. */
 gboolean  path_is_host       (PathPiece       piece,
-                              PathHostForm    form);
+                              AssayHostForm   form);
 
 /**
  * path_split_mailbox:

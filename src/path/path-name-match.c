@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "path/path-name-form.h"
-
 static gboolean
 is_same_folded (PathPiece a,
                 PathPiece b)
@@ -33,16 +31,10 @@ is_in_domain (PathPiece name,
       && (name.length == domain.length || name.text[name.length - domain.length - 1] == '.');
 }
 
-static gboolean
-is_domain (PathPiece piece)
-{
-  return piece.length == 0 || path_is_host (piece, PATH_HOST_ODD | PATH_HOST_DOT_FIRST);
-}
-
 static void
 prepare_domain (PathCompared *limit)
 {
-  limit->odd = !is_domain (limit->piece);
+  limit->odd = limit->piece.length > 0 && !path_is_host (limit->piece, PATH_HOST_MET | ASSAY_HOST_DOT_FIRST);
 }
 
 /* dNSName */
@@ -50,7 +42,7 @@ prepare_domain (PathCompared *limit)
 static void
 prepare_dns (PathCompared *name)
 {
-  name->odd = !path_is_host (name->piece, PATH_HOST_ODD | PATH_HOST_WILDCARD);
+  name->odd = !path_is_host (name->piece, PATH_HOST_MET | ASSAY_HOST_WILDCARD);
 }
 
 /* Whether a wildcard may stand for @domain: it does for one label. */
@@ -140,7 +132,7 @@ static void
 prepare_uri (PathCompared *name)
 {
   name->piece = host_of (name->piece);
-  name->odd = !path_is_host (name->piece, PATH_HOST_ODD);
+  name->odd = !path_is_host (name->piece, PATH_HOST_MET);
 }
 
 static gboolean

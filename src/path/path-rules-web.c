@@ -111,7 +111,7 @@ is_well_formed (const PathName *name)
   switch (name->type)
     {
     case PATH_NAME_DNS:
-      return path_is_host (path_piece_of (name), PATH_HOST_WILDCARD);
+      return path_is_host (path_piece_of (name), ASSAY_HOST_WILDCARD);
     case PATH_NAME_MAIL:
       return path_split_mailbox (path_piece_of (name), &host);
     case PATH_NAME_ADDRESS:

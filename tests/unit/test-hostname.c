@@ -3,7 +3,11 @@
 
 #include <string.h>
 
+#include "base/assay-host-form.h"
 #include "support/fixture-report.h"
+
+#define NONE  -1
+#define EVERY (ASSAY_HOST_UNDERSCORE | ASSAY_HOST_ANY_HYPHEN | ASSAY_HOST_WILDCARD | ASSAY_HOST_DOT_FIRST)
 
 typedef struct {
   const char *presented;
@@ -107,6 +111,77 @@ test_vectors (void)
       g_test_message ("\"%s\" for \"%s\"", vector->presented, vector->host);
       g_assert_cmpint (assay_hostname_matches (vector->presented, vector->host), ==, vector->matches);
     }
+}
+
+#define LABEL_63 "abcdefghijklmnopqrstuvwxyz-0123456789-abcdefghijklmnopqrstuvwxy"
+
+G_STATIC_ASSERT (sizeof LABEL_63 - 1 == ASSAY_HOST_MAX_LABEL);
+
+/* The least that a name asks for; more allows no less. */
+static const struct {
+  const char *name;
+  int         form;
+  gboolean    number;
+} forms[] = {
+  { "example.org",                  ASSAY_HOST_LDH,        FALSE },
+  { "a",                            ASSAY_HOST_LDH,        FALSE },
+  { "a-b.0",                        ASSAY_HOST_LDH,        TRUE },
+  { "127.0.0.1",                    ASSAY_HOST_LDH,        TRUE },
+  { "a.0x7F",                       ASSAY_HOST_LDH,        TRUE },
+  { "a.0x",                         ASSAY_HOST_LDH,        TRUE },
+  { "a.0xg",                        ASSAY_HOST_LDH,        FALSE },
+  { "0.x0",                         ASSAY_HOST_LDH,        FALSE },
+  { LABEL_63 ".org",                ASSAY_HOST_LDH,        FALSE },
+  { LABEL_63 "a.org",               NONE,                  FALSE },
+  { "_dmarc.example.org",           ASSAY_HOST_UNDERSCORE, FALSE },
+  { "-a.example.org",               ASSAY_HOST_ANY_HYPHEN, FALSE },
+  { "a-.example.org",               ASSAY_HOST_ANY_HYPHEN, FALSE },
+  { "example.org-",                 ASSAY_HOST_ANY_HYPHEN, FALSE },
+  { "*.example.org",                ASSAY_HOST_WILDCARD,   FALSE },
+  { ".example.org",                 ASSAY_HOST_DOT_FIRST,  FALSE },
+  { "*.*.example.org",              NONE,                  FALSE },
+  { "..example.org",                NONE,                  FALSE },
+  { ".*.example.org",               NONE,                  FALSE },
+  { "a*.example.org",               NONE,                  FALSE },
+  { "a..b",                         NONE,                  FALSE },
+  { "a.",                           NONE,                  TRUE },
+  { "*.",                           NONE,                  TRUE },
+  { "*",                            NONE,                  FALSE },
+  { ".",                            NONE,                  TRUE },
+  { "",                             NONE,                  TRUE },
+  { "a b",                          NONE,                  FALSE },
+  { "b\xc3\xbc" "cher",             NONE,                  FALSE },
+};
+
+static void
+test_forms (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      gsize length = strlen (forms[i].name);
+
+      g_test_message ("\"%s\"", forms[i].name);
+      for (int form = ASSAY_HOST_LDH; form <= EVERY; form++)
+        g_assert_cmpint (assay_host_has_form (forms[i].name, length, (AssayHostForm) form), ==,
+                         forms[i].form != NONE && (form & forms[i].form) == forms[i].form);
+      g_assert_cmpint (assay_host_ends_in_number (forms[i].name, length), ==, forms[i].number);
+    }
+}
+
+/* What is not part of the name may go on behind it. */
+static void
+test_form_length (void)
+{
+  g_autoptr(GString) name = g_string_new (NULL);
+
+  while (name->len < ASSAY_HOST_MAX_LENGTH)
+    g_string_append (name, "a.");
+  name->str[ASSAY_HOST_MAX_LENGTH] = 'b';
+  g_assert_true (assay_host_has_form (name->str, ASSAY_HOST_MAX_LENGTH, ASSAY_HOST_LDH));
+  g_assert_false (assay_host_has_form (name->str, ASSAY_HOST_MAX_LENGTH + 1, ASSAY_HOST_LDH));
+  g_assert_true (assay_host_has_form ("a.1/..", 3, ASSAY_HOST_LDH));
+  g_assert_true (assay_host_ends_in_number ("a.1/..", 3));
+  g_assert_false (assay_host_ends_in_number ("a.0x", 1));
 }
 
 /* A certificate with these names and nothing else that could match. */
@@ -263,6 +338,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hostname/vectors", test_vectors);
+  g_test_add_func ("/hostname/forms", test_forms);
+  g_test_add_func ("/hostname/form-length", test_form_length);
   g_test_add_func ("/hostname/addresses", test_addresses);
   g_test_add_func ("/hostname/kinds-do-not-mix", test_kinds_do_not_mix);
   g_test_add_func ("/hostname/common-name-never-counts", test_common_name_never_counts);
