@@ -1,62 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli-commands.h"
 
-#include <errno.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "base/assay-format.h"
 #include "cli/cli-guess.h"
 #include "cli/cli-locale.h"
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
+#include "cli/cli-read.h"
 #include "decode/decode-stream.h"
 #include "export/export-stream.h"
-
-/* As much as any file that is read. */
-#define INPUT_LIMIT (16 * 1024 * 1024)
-
-#define CHUNK (64 * 1024)
-
-static const char *
-name_of (const char *path)
-{
-  return g_str_equal (path, "-") ? _("standard input") : path;
-}
-
-/* Reads a file or standard input to its end. NULL when it cannot, which has been told. */
-static GBytes *
-read_file (const char *path)
-{
-  FILE *stream = g_str_equal (path, "-") ? stdin : fopen (path, "rbe");
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  guint8 chunk[CHUNK];
-  gsize n = 0;
-
-  if (stream == NULL)
-    {
-      cli_complain (path, "%s", g_strerror (errno));
-      return NULL;
-    }
-  while (bytes->len <= INPUT_LIMIT && (n = fread (chunk, 1, sizeof chunk, stream)) > 0)
-    g_byte_array_append (bytes, chunk, n);
-  if (ferror (stream))
-    cli_complain (name_of (path), "%s", g_strerror (errno));
-  else if (bytes->len > INPUT_LIMIT)
-    cli_complain (name_of (path), _("More than %d MiB"), INPUT_LIMIT / (1024 * 1024));
-  else
-    n = 1;
-  if (stream != stdin)
-    fclose (stream);
-  return n == 1 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
-}
 
 /* Records have bytes; a bare message may have none. */
 static AssayHex *
 read_hex (const char *path,
           gboolean    may_be_empty)
 {
-  g_autoptr(GBytes) bytes = read_file (path);
+  g_autoptr(GBytes) bytes = cli_read_file (path);
   g_autoptr(AssayText) why = NULL;
   g_autofree char *words = NULL;
   AssayHex *hex;
@@ -66,11 +25,11 @@ read_hex (const char *path,
   hex = assay_hex_read (bytes, &why);
   words = assay_text_format (why, cli_locale_get ());
   if (hex == NULL)
-    cli_complain (name_of (path), "%s", words);
+    cli_complain (cli_read_name (path), "%s", words);
   else if (hex->parts->len > 0 || may_be_empty)
     return hex;
   else
-    cli_complain (name_of (path), "%s", _("There are no bytes in it"));
+    cli_complain (cli_read_name (path), "%s", _("There are no bytes in it"));
   g_clear_pointer (&hex, assay_hex_free);
   return NULL;
 }
@@ -112,8 +71,8 @@ tell_fault (const char            *path,
 
   if (side->fault == NULL)
     return FALSE;
-  cli_complain (name_of (path), direction == ASSAY_SENT ? _("client, byte %" G_GUINT64_FORMAT ": %s")
-                                                        : _("server, byte %" G_GUINT64_FORMAT ": %s"),
+  cli_complain (cli_read_name (path), direction == ASSAY_SENT ? _("client, byte %" G_GUINT64_FORMAT ": %s")
+                                                              : _("server, byte %" G_GUINT64_FORMAT ": %s"),
                 side->fault_offset, words);
   return TRUE;
 }

@@ -5,27 +5,13 @@
 #include "cli/cli-locale.h"
 #include "cli/cli-output.h"
 #include "cli/cli-pieces.h"
+#include "cli/cli-read.h"
 #include "export/import-logs.h"
-
-/* (transfer full) (nullable) */
-static GBytes *
-read_file (const char *option,
-           const char *name)
-{
-  g_autoptr(GError) error = NULL;
-  char *data;
-  gsize length;
-
-  if (g_file_get_contents (name, &data, &length, &error))
-    return g_bytes_new_take (data, length);
-  cli_complain (NULL, "%s: %s", option, error->message);
-  return NULL;
-}
 
 static gboolean
 read_logs (CliOptions *options)
 {
-  g_autoptr(GBytes) bytes = read_file ("--ct-logs", options->ct_logs);
+  g_autoptr(GBytes) bytes = cli_read_file (options->ct_logs);
   g_autoptr(AssayText) why = NULL;
   g_autofree char *words = NULL;
 
@@ -50,23 +36,17 @@ read_pieces (char      **files,
 }
 
 static gboolean
-read_roots (const char  *option,
-            char       **files,
-            GString     *anchors)
+read_roots (char       **files,
+            GByteArray  *anchors)
 {
   for (guint i = 0; files != NULL && files[i] != NULL; i++)
     {
-      g_autofree char *text = NULL;
-      g_autoptr(GError) error = NULL;
-      gsize length;
+      g_autoptr(GBytes) content = cli_read_file (files[i]);
 
-      if (!g_file_get_contents (files[i], &text, &length, &error))
-        {
-          cli_complain (NULL, "%s: %s", option, error->message);
-          return FALSE;
-        }
-      g_string_append_len (anchors, text, (gssize) length);
-      g_string_append_c (anchors, '\n');
+      if (content == NULL)
+        return FALSE;
+      g_byte_array_append (anchors, g_bytes_get_data (content, NULL), (guint) g_bytes_get_size (content));
+      g_byte_array_append (anchors, (const guint8 *) "\n", 1);
     }
   return TRUE;
 }
@@ -75,12 +55,12 @@ read_roots (const char  *option,
 static gboolean
 choose_roots (CliOptions *options)
 {
-  g_autoptr(GString) anchors = g_string_new (NULL);
+  g_autoptr(GByteArray) anchors = g_byte_array_new ();
 
   if (options->ca_files == NULL && options->more_ca_files == NULL && !options->no_system_trust)
     return TRUE;
-  if (!read_roots ("--ca-file", options->ca_files, anchors)
-      || !read_roots ("--add-ca-file", options->more_ca_files, anchors))
+  if (!read_roots (options->ca_files, anchors)
+      || !read_roots (options->more_ca_files, anchors))
     return FALSE;
   if (options->ca_files == NULL && options->more_ca_files == NULL)
     options->request.anchor_kind = ASSAY_ANCHORS_NONE;
@@ -88,7 +68,7 @@ choose_roots (CliOptions *options)
     options->request.anchor_kind = ASSAY_ANCHORS_FILE;
   else
     options->request.anchor_kind = ASSAY_ANCHORS_BOTH;
-  options->request.anchors = g_string_free_to_bytes (g_steal_pointer (&anchors));
+  options->request.anchors = g_byte_array_free_to_bytes (g_steal_pointer (&anchors));
   return TRUE;
 }
 

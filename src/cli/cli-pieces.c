@@ -4,28 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "cli/cli-output.h"
+#include "cli/cli-read.h"
 #include "engine/assay-bundle.h"
 #include "engine/assay-pem.h"
 
-/* As much as any file that is read. */
-#define INPUT_LIMIT (16 * 1024 * 1024)
-#define MAX_PIECES  1024
-
-static GBytes *
-read_file (const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  char *text;
-  gsize length;
-
-  if (!g_file_get_contents (g_str_equal (path, "-") ? "/dev/stdin" : path, &text, &length, &error))
-    cli_complain (NULL, "%s", error->message);
-  else if (length > INPUT_LIMIT)
-    cli_complain (path, _("More than %d MiB"), INPUT_LIMIT / (1024 * 1024));
-  else
-    return g_bytes_new_take (text, length);
-  return NULL;
-}
+#define MAX_PIECES 1024
 
 static void
 add_bytes (GBytes   *der,
@@ -72,7 +55,7 @@ cli_pieces_read (const char *path,
                  CliPieces   kind,
                  GPtrArray  *pieces)
 {
-  g_autoptr(GBytes) content = read_file (path);
+  g_autoptr(GBytes) content = cli_read_file (path);
   guint n = pieces->len;
 
   if (content == NULL)

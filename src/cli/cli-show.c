@@ -2,10 +2,8 @@
 #include "cli/cli-commands.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include <gio/gio.h>
-#include <gio/gunixinputstream.h>
 
 #include "base/assay-format.h"
 #include "checks/assay-checks.h"
@@ -13,6 +11,7 @@
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
 #include "cli/cli-password.h"
+#include "cli/cli-read.h"
 #include "cli/cli-writers.h"
 #include "engine/assay-bundle.h"
 #include "engine/assay-inspect.h"
@@ -177,23 +176,15 @@ show_saved (Show       *show,
 /* A pipe can be read once only, so what is no plain file is kept. @content: (out): (transfer full) */
 static AssayInput *
 load (const char  *path,
-      GBytes     **content,
-      GError     **error)
+      GBytes     **content)
 {
   g_autoptr(AssayInput) file = assay_input_new_for_path (path);
-  g_autoptr(GInputStream) standard = NULL;
 
-  if (g_str_equal (path, "-"))
-    {
-      standard = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-      *content = assay_bundle_load_stream (standard, NULL, error);
-    }
-  else
-    *content = assay_bundle_load (file, NULL, error);
+  *content = cli_read_file (path);
   if (*content == NULL)
     return NULL;
-  return standard == NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&file)
-                                                                        : assay_input_new_for_bytes (file->name, *content);
+  return !g_str_equal (path, "-") && g_file_test (path, G_FILE_TEST_IS_REGULAR)
+           ? g_steal_pointer (&file) : assay_input_new_for_bytes (file->name, *content);
 }
 
 static void
@@ -202,15 +193,11 @@ show_file (Show       *show,
            GPtrArray  *together)
 {
   g_autoptr(GBytes) content = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AssayInput) input = load (path, &content, &error);
+  g_autoptr(AssayInput) input = load (path, &content);
   g_autoptr(GPtrArray) alone = assay_inputs_new ();
 
   if (input == NULL)
-    {
-      cli_complain (path, "%s", _(error->message));
-      show->status = CLI_EXIT_USAGE;
-    }
+    show->status = CLI_EXIT_USAGE;
   else if (assay_import_is_report (content))
     show_saved (show, path, content);
   else

@@ -154,7 +154,8 @@ write_ics (const CliOptions      *options,
   g_autoptr(GPtrArray) certificates = assay_chain_collect (report, options->chain);
   g_autofree char *name = assay_target_dup_display (report->request->target);
 
-  return take_text (assay_export_ics (certificates, name, assay_report_get_time (report), options->request.warn_days, style->locale));
+  return take_text (assay_export_ics (certificates, name, assay_report_get_time (report), options->request.warn_days,
+                                      style->locale));
 }
 
 static GBytes *

@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "base/assay-format.h"
+#include "base/assay-host-form.h"
 #include "engine/assay-bundle.h"
 #include "engine/assay-evidence.h"
 #include "engine/assay-http.h"
 
 #define OCSP_REQUEST "application/ocsp-request"
-#define MAX_HOST     253              /* RFC 1035 section 2.3.4 */
 
 /* What should be where a certificate says; how much is taken of it. */
 static const struct {
@@ -106,7 +106,7 @@ add_host (GPtrArray  *hosts,
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
   g_autofree char *visible = NULL;
 
-  if (host == NULL || *host == '\0' || strlen (host) > MAX_HOST || hosts->len >= ASSAY_LIMIT_LISTED_HOSTS)
+  if (host == NULL || *host == '\0' || strlen (host) > ASSAY_HOST_MAX_LENGTH || hosts->len >= ASSAY_LIMIT_LISTED_HOSTS)
     return;
   visible = assay_format_visible (host, -1);
   if (!g_ptr_array_find_with_equal_func (hosts, visible, g_str_equal, NULL))

@@ -5,6 +5,7 @@
 
 #include "base/assay-error.h"
 #include "base/assay-request-parse.h"
+#include "engine/assay-bundle.h"
 #include "practice/assay-practice.h"
 #include "ui/assay-wording.h"
 
@@ -50,12 +51,17 @@ assay_command_line_prepare (GVariantDict  *dict,
     return TRUE;
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *contents = NULL;
-      gsize length;
+      g_autoptr(AssayInput) file = assay_input_new_for_path (names[i]);
+      g_autoptr(GError) why = NULL;
+      g_autoptr(GBytes) content = assay_bundle_load (file, NULL, &why);
 
-      if (!g_file_get_contents (names[i], &contents, &length, error))
-        return FALSE;
-      g_byte_array_append (pem, (guint8 *) contents, length);
+      if (content == NULL)
+        {
+          g_set_error (error, why->domain, why->code, "--ca-file=%s: %s", file->name,
+                       assay_wording_translate (why->message));
+          return FALSE;
+        }
+      g_byte_array_append (pem, g_bytes_get_data (content, NULL), (guint) g_bytes_get_size (content));
       g_byte_array_append (pem, (guint8 *) "\n", 1);
     }
   g_variant_dict_insert_value (dict, CA_PEM, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, pem->data, pem->len, 1));

@@ -244,8 +244,8 @@ test_command_line_mistakes (void)
 {
   static const char * const lines[] = {
     "--tls-min=9", "--tls-min=1.3 --tls-max=1.2", "--timeout=soon", "--alpn=,,", "--server-name=192.0.2.1",
-    "--connect=http://x", "--ca-file=/nonexistent.pem", "a.example http://b.example", "not..a..host",
-    "practice:no-such-lesson",
+    "--connect=http://x", "--ca-file=/nonexistent.pem", "--ca-file=/dev/zero", "a.example http://b.example",
+    "not..a..host", "practice:no-such-lesson",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
