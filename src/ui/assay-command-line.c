@@ -132,7 +132,18 @@ parse_target (const char                 *text,
   return NULL;
 }
 
-/* Files are opened together, as when they are dropped together: in the place of the first one. */
+/* Puts one request for all of @inputs where the first of them stood. */
+static void
+insert_files (GPtrArray                 *joined,
+              guint                      place,
+              GPtrArray                 *inputs,
+              const AssayRequestOptions *options)
+{
+  if (inputs->len > 0)
+    g_ptr_array_insert (joined, (int) place, assay_request_new_for_inputs (inputs, NULL, options));
+}
+
+/* Files are opened together, as when they are dropped together; more than are, begin anew. */
 static GPtrArray *
 join_files (GPtrArray                 *requests,
             const AssayRequestOptions *options)
@@ -146,15 +157,20 @@ join_files (GPtrArray                 *requests,
       AssayRequest *request = g_ptr_array_index (requests, i);
 
       if (request->inputs == NULL)
-        g_ptr_array_add (joined, assay_request_ref (request));
-      else if (inputs->len < ASSAY_LIMIT_INPUTS)
         {
-          place = inputs->len == 0 ? joined->len : place;
-          g_ptr_array_add (inputs, assay_input_ref (g_ptr_array_index (request->inputs, 0)));
+          g_ptr_array_add (joined, assay_request_ref (request));
+          continue;
         }
+      if (inputs->len == ASSAY_LIMIT_INPUTS)
+        {
+          insert_files (joined, place, inputs, options);
+          g_ptr_array_unref (inputs);
+          inputs = assay_inputs_new ();
+        }
+      place = inputs->len == 0 ? joined->len : place;
+      g_ptr_array_add (inputs, assay_input_ref (g_ptr_array_index (request->inputs, 0)));
     }
-  if (inputs->len > 0)
-    g_ptr_array_insert (joined, (int) place, assay_request_new_for_inputs (inputs, NULL, options));
+  insert_files (joined, place, inputs, options);
   return joined;
 }
 

@@ -28,7 +28,7 @@ gboolean            assay_command_line_prepare     (GVariantDict         *dict,
  * @options: (out): how to inspect; initialized here, also on failure
  * @error: set to what is wrong, in the person's language
  *
- * Returns: (transfer full) (nullable) (element-type AssayRequest): what to inspect, all files in one; may be empty
+ * Returns: (transfer full) (nullable) (element-type AssayRequest): what to inspect, files together; may be empty
  */
 GPtrArray          *assay_command_line_parse       (GVariantDict         *dict,
                                                     AssayRequestOptions  *options,

@@ -197,7 +197,7 @@ assay_opening_open_files (AssayWindow *window,
 {
   g_autoptr(GPtrArray) inputs = assay_inputs_new ();
 
-  for (guint i = 0; i < MIN (g_list_model_get_n_items (files), ASSAY_LIMIT_INPUTS); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr(GFile) file = g_list_model_get_item (files, i);
       g_autofree char *path = g_file_get_path (file);
@@ -208,6 +208,12 @@ assay_opening_open_files (AssayWindow *window,
         g_ptr_array_add (inputs, assay_input_new_for_path (path));
       else
         assay_window_inspect (window, uri);
+      if (inputs->len == ASSAY_LIMIT_INPUTS)
+        {
+          assay_opening_open (window, inputs, NULL);
+          g_ptr_array_unref (inputs);
+          inputs = assay_inputs_new ();
+        }
     }
   if (inputs->len > 0)
     assay_opening_open (window, inputs, NULL);

@@ -141,6 +141,26 @@ test_files_together (Fixture       *fixture,
 }
 
 static gboolean
+has_two_tabs (gpointer fixture)
+{
+  return adw_tab_view_get_n_pages (get_tabs (fixture)) == 2 && has_report (fixture);
+}
+
+/* More than are verified together are opened all the same. */
+static void
+test_many_files (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GFile) file = write_file (fixture, "chain.pem", fixture->chain, -1);
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  for (guint i = 0; i < ASSAY_LIMIT_INPUTS + 1; i++)
+    g_list_store_append (files, file);
+  assay_opening_open_files (fixture->window, G_LIST_MODEL (files));
+  ui_wait_until (has_two_tabs, fixture);
+}
+
+static gboolean
 tells_junk (gpointer fixture)
 {
   return ui_shows (GTK_WIDGET (((Fixture *) fixture)->window), "<i>page.html: This is a web page, not a certificate.");
@@ -304,6 +324,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/opening/file", test_file);
   ADD ("/opening/files-together", test_files_together);
+  ADD ("/opening/many-files", test_many_files);
   ADD ("/opening/junk", test_junk);
   ADD ("/opening/text", test_text);
   ADD ("/opening/private-key", test_private_key);

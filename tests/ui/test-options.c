@@ -219,6 +219,28 @@ test_command_line_files (void)
   g_assert_null (((AssayRequest *) requests->pdata[2])->inputs);
 }
 
+/* More than are opened together are not lost. */
+static void
+test_command_line_many_files (void)
+{
+  g_autoptr(GString) line = g_string_new ("a.example");
+  g_auto(AssayRequestOptions) options;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) requests = NULL;
+  g_autofree char *file = g_build_filename (g_getenv ("ASSAY_SOURCE_DIR"), "tests", "data", "x509", "root.der", NULL);
+
+  for (guint i = 0; i < 2 * ASSAY_LIMIT_INPUTS + 1; i++)
+    g_string_append_printf (line, " %s", file);
+  g_string_append (line, " b.example");
+  requests = parse (line->str, &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (requests->len, ==, 5);
+  g_assert_cmpuint (((AssayRequest *) requests->pdata[1])->inputs->len, ==, ASSAY_LIMIT_INPUTS);
+  g_assert_cmpuint (((AssayRequest *) requests->pdata[2])->inputs->len, ==, ASSAY_LIMIT_INPUTS);
+  g_assert_cmpuint (((AssayRequest *) requests->pdata[3])->inputs->len, ==, 1);
+  g_assert_null (((AssayRequest *) requests->pdata[4])->inputs);
+}
+
 static void
 test_command_line_roots (void)
 {
@@ -272,6 +294,7 @@ main (int    argc,
   g_test_add_func ("/options/reset", test_reset);
   g_test_add_func ("/command-line/options", test_command_line);
   g_test_add_func ("/command-line/files", test_command_line_files);
+  g_test_add_func ("/command-line/many-files", test_command_line_many_files);
   g_test_add_func ("/command-line/roots", test_command_line_roots);
   g_test_add_func ("/command-line/mistakes", test_command_line_mistakes);
   return g_test_run ();
