@@ -115,7 +115,9 @@ judge_key_usage (const AssayReport      *report,
     return;
   if (is_leaf (report, certificate) && !fits_handshake (report, certificate))
     blame (findings, check, ASSAY_STATUS_ERROR, certificate, index, N_("Key used for what it is not meant for"),
-           N_("The certificate of {name} does not allow its key to be used as this handshake uses it."),
+           report->connection != NULL
+             ? N_("The certificate of {name} does not allow its key to be used as this handshake uses it.")
+             : N_("The certificate of {name} does not allow its key to be used in any TLS handshake."),
            N_("Have the certificate issued anew for the use in TLS: with digital signature, and with key encipherment "
               "if RSA key exchange must be offered."));
   else if (!is_leaf (report, certificate) && !lists (certificate->key_usage, "keyCertSign"))

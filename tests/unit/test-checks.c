@@ -874,6 +874,19 @@ test_key_usage (void)
   RUN (FIXTURE_LATE_ALERT, "key-usage", failed);
 }
 
+/* Nothing is said of a handshake that there was none of, as with a file. */
+static void
+test_key_usage_words (void)
+{
+  g_autoptr(AssayAssessment) seen = assess_change (FIXTURE_GOOD, set_leaf_usage, 2);
+  g_autoptr(AssayAssessment) unseen = assess_change (FIXTURE_LATE_ALERT, set_leaf_usage, 2);
+
+  assert_detail (seen, "key-usage",
+                 "The certificate of " FIXTURE_HOST " does not allow its key to be used as this handshake uses it.");
+  assert_detail (unseen, "key-usage",
+                 "The certificate of " FIXTURE_HOST " does not allow its key to be used in any TLS handshake.");
+}
+
 static const char * const purposes[] = { "serverAuth", "clientAuth", "anyExtendedKeyUsage", "1.2.3.4" };
 
 static void
@@ -1478,6 +1491,7 @@ main (int   argc,
   g_test_add_func ("/checks/dates/web-rules-bind-no-private-authority", test_web_rules_bind_no_private_authority);
   g_test_add_func ("/checks/certificate/basic-constraints", test_basic_constraints);
   g_test_add_func ("/checks/certificate/key-usage", test_key_usage);
+  g_test_add_func ("/checks/certificate/key-usage-words", test_key_usage_words);
   g_test_add_func ("/checks/certificate/extended-key-usage", test_extended_key_usage);
   g_test_add_func ("/checks/certificate/key-size", test_key_size);
   g_test_add_func ("/checks/certificate/signature-algorithm", test_signature_algorithm);
